@@ -1,0 +1,97 @@
+import { soundOf } from './sound.js';
+
+/**
+ * Spelling repair against the words of the snapshot itself: a misspelt word becomes the word of the knowledge base it most likely
+ * stands for; a word that is close to none stays as typed.
+ *
+ * In order: a glued elision (« didentité » → d identité), the same sound (« lojement »), one edit (insertion, deletion, substitution,
+ * swap), two edits from eight letters on. Candidates of an edit share the first letter and nearly the length, so a repair compares with
+ * some 100 to 300 words of at most 40 letters: about 20 µs. The more frequent word wins a tie. Words under four letters are never
+ * repaired: too many real words lie one edit away.
+ *
+ * « doccasion » → d occasion; « passpor » → passeport; « attestion » → attestation
+ */
+export interface Speller {
+  /** The words that replace it (folded), or undefined when nothing is close. */
+  repair(folded: string): readonly string[] | undefined;
+  knows(folded: string): boolean;
+}
+const SHORTEST = 4;
+const TWO_EDITS_FROM = 8;
+
+export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
+  const bySound = new Map<string, string>();
+  const byStart = new Map<string, string[]>();
+  const better = (a: string, b: string) => counts.get(a)! > counts.get(b)! || (counts.get(a) === counts.get(b) && a < b);
+  for (const word of [...counts.keys()].sort()) {
+    if (word.length < SHORTEST || /\d/.test(word)) continue;
+    const sound = soundOf(word);
+    const rival = bySound.get(sound);
+    if (sound.length >= 3 && (rival === undefined || better(word, rival))) bySound.set(sound, word);
+    const bucket = `${word[0]}${word.length}`;
+    const words = byStart.get(bucket);
+    if (words) words.push(word);
+    else byStart.set(bucket, [word]);
+  }
+  const near = (word: string, most: number): string | undefined => {
+    let best: string | undefined;
+    let bestDistance = most + 1;
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      for (const candidate of byStart.get(`${word[0]}${length}`) ?? []) {
+        const distance = editDistance(word, candidate, Math.min(bestDistance, most));
+        if (distance < bestDistance || (distance === bestDistance && distance <= most && better(candidate, best!))) {
+          best = candidate;
+          bestDistance = distance;
+        }
+      }
+    }
+    return best;
+  };
+  const unglue = (word: string): readonly string[] | undefined => {
+    for (const elided of word.startsWith('qu') ? ['qu'] : /^[dljsmtcn]/.test(word) ? [word[0]!] : []) {
+      const rest = word.slice(elided.length);
+      if (rest.length < 3 || !/^[aeiouyh]/.test(rest)) continue;
+      if (counts.has(rest)) return [elided, rest];
+      if (rest.length < SHORTEST) continue;
+      const same = bySound.get(soundOf(rest));
+      if (same !== undefined && /^[aeiouyh]/.test(same)) return [elided, same];
+      const close = rest.length >= 6 ? near(rest, 1) : undefined;
+      if (close !== undefined) return [elided, close];
+    }
+    return undefined;
+  };
+  const repair = (word: string): readonly string[] | undefined => {
+    if (word.length < SHORTEST || /\d/.test(word)) return undefined;
+    const same = bySound.get(soundOf(word));
+    if (same !== undefined && Math.abs(same.length - word.length) <= 3 && same[0] === word[0]) return [same];
+    const close = near(word, 1);
+    if (close !== undefined) return [close];
+    const freed = unglue(word);
+    if (freed !== undefined) return freed;
+    if (same !== undefined && Math.abs(same.length - word.length) <= 3) return [same];
+    const far = word.length >= TWO_EDITS_FROM ? near(word, 2) : undefined;
+    return far === undefined ? undefined : [far];
+  };
+  return { repair, knows: (word) => counts.has(word) };
+}
+
+/** Optimal string alignment distance, given up as soon as it must exceed `most`. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}
