@@ -1,0 +1,1 @@
+export { maskPersonalData, type Masked, type MaskedKind } from './mask.js';
