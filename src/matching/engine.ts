@@ -1,0 +1,97 @@
+import { createAnalyser, normalise, wordsOf, wordsOfLexicon, type Analyser, type Analysis, type LexiconEntry } from '../language/index.js';
+import type { Article } from '../contract/index.js';
+import { textOfBlocks } from './block-text.js';
+import { Bm25, type Field } from './bm25.js';
+import type { Content } from './content.js';
+import { featuresOf } from './features.js';
+import { NearestExamples } from './nearest.js';
+import { Rules } from './rules.js';
+import { MOST_TARGETS, Softmax, trainSoftmax } from './softmax.js';
+import { examplesOf, targetsOf, type Example, type Target } from './targets.js';
+import { VectorSpace } from './vector-space.js';
+
+/** The index of a snapshot: all that ranking reads. Built once, never changed. */
+export interface Engine {
+  analyser: Analyser;
+  targets: Target[];
+  examples: Example[];
+  space: VectorSpace;
+  nearest: NearestExamples;
+  /** Absent above 500 targets. */
+  softmax?: Softmax;
+  bm25: Bm25;
+  rules: Rules;
+}
+/** A word of an example alone is trusted as a spelling only from here on: examples hold misspellings on purpose. */
+const TRUSTED_FROM = 4;
+/** Fields of a target: title, keywords, wordings, summary and headings, text. */
+const FIELD_WEIGHTS = [3, 2.5, 2, 1, 0.6] as const;
+
+export function buildEngine(content: Content): Engine {
+  const lexicon = content.lexicon.map(({ id, label, forms, en }) => ({ id, forms: [label, ...forms], en }));
+  const analyser = createAnalyser(lexicon, vocabularyOf(content, lexicon));
+  const targets = targetsOf(content);
+  const examples = examplesOf(content, targets);
+  const analyses = examples.map(({ text }) => analyser.analyse(text));
+  const features = analyses.map(featuresOf);
+  const space = new VectorSpace(features);
+  const vectors = features.map((each) => space.vector(each));
+  const nearest = new NearestExamples(examples, vectors, space.size, targets.length);
+  const bm25 = new Bm25(fieldsOf(content, { targets, examples, analyses, analyser }));
+  const rules = new Rules(
+    content.intents.flatMap((intent) => {
+      const target = targets.findIndex(({ id }) => id === (intent.article ?? intent.id));
+      return target < 0 ? [] : intent.rules.map((rule) => ({ target, rule }));
+    }),
+    analyser,
+  );
+  const softmax =
+    targets.length > MOST_TARGETS ? undefined : trainSoftmax(vectors, examples, { axes: space.size, targets: targets.length });
+  return { analyser, targets, examples, space, nearest, bm25, rules, ...(softmax && { softmax }) };
+}
+
+/** The terms of a message or a field for BM25: stems of content words, concepts; function words apart, see `rank`. */
+export function termsOf({ tokens, concepts }: Analysis): string[] {
+  const terms = tokens.filter(({ kind }) => kind === 'content').map(({ stem }) => stem);
+  for (const { id } of concepts) terms.push(`c:${id}`);
+  return terms;
+}
+
+function vocabularyOf(content: Content, lexicon: readonly LexiconEntry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (text: string, into: Map<string, number>) => {
+    for (const word of wordsOf(normalise(text))) into.set(word, (into.get(word) ?? 0) + 1);
+  };
+  const said = new Map<string, number>();
+  for (const article of content.articles) for (const text of textsOf(article).flat()) count(text, counts);
+  for (const word of wordsOfLexicon(lexicon)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { examples } of content.intents) for (const text of examples) count(text, said);
+  for (const [word, times] of said) {
+    if (counts.has(word) || times >= TRUSTED_FROM) counts.set(word, (counts.get(word) ?? 0) + times);
+  }
+  return counts;
+}
+
+/** Title, keywords, (wordings come later), summary and headings, text. */
+function textsOf(article: Article): [string[], string[], string[], string[]] {
+  return [
+    [article.title],
+    article.keywords,
+    [article.summary, ...article.sections.map(({ title }) => title)],
+    article.sections.map(({ blocks }) => textOfBlocks(blocks)),
+  ];
+}
+
+function fieldsOf(content: Content, made: { targets: Target[]; examples: Example[]; analyses: Analysis[]; analyser: Analyser }): Field[][] {
+  const wordings = made.targets.map((): string[] => []);
+  made.examples.forEach(({ target, weight }, at) => {
+    if (target >= 0 && weight === 1) wordings[target]!.push(...termsOf(made.analyses[at]!));
+  });
+  const terms = (texts: string[]) => texts.flatMap((text) => termsOf(made.analyser.analyse(text)));
+  return made.targets.map((_, at) => {
+    const article = content.articles[at];
+    const [title, keywords, summary, text] = article ? textsOf(article) : [[], [], [], []];
+    const lists = [terms(title), terms(keywords), wordings[at]!, terms(summary), terms(text)];
+    return lists.map((list, field) => ({ weight: FIELD_WEIGHTS[field]!, terms: list }));
+  });
+}

@@ -1,0 +1,79 @@
+import type { Engine } from './engine.js';
+import type { Ranking } from './rank.js';
+
+/** The articles of a ranking, best first, as indices of targets with their probability; and the best intent that no article answers. */
+export interface Standing {
+  articles: number[];
+  /** Share of the probability that stands on articles. */
+  onArticles: number;
+  /** The likeliest intent without article; -1 when there is none. */
+  intent: number;
+}
+export function standingOf(engine: Engine, { probability }: Ranking): Standing {
+  const articles: number[] = [];
+  let onArticles = 0;
+  let intent = -1;
+  engine.targets.forEach(({ article }, target) => {
+    if (article !== undefined) {
+      articles.push(target);
+      onArticles += probability[target]!;
+    } else if (intent < 0 || probability[target]! > probability[intent]!) intent = target;
+  });
+  articles.sort((a, b) => probability[b]! - probability[a]! || a - b);
+  return { articles, onArticles, intent };
+}
+
+/**
+ * What tells a right first candidate from a wrong one, whatever the length of the question: how probable it is and by how much, how well
+ * the examples and the words agree on it, and how much of the message is unknown. A search score alone is no confidence: it grows with length.
+ */
+export function evidenceOf(engine: Engine, ranking: Ranking, standing: Standing): number[] {
+  const [first, second] = standing.articles;
+  if (first === undefined) return EVIDENCE.map(() => 0);
+  const { probability, logSoftmax, likeness, bm25, coverage, rules, unknown, words } = ranking;
+  const rival = second === undefined ? 0 : probability[second]!;
+  const p = probability[first]!;
+  return [
+    Math.log((p + 1e-4) / (1 - p + 1e-4)),
+    Math.log(p + 1e-6) - Math.log(rival + 1e-6),
+    Math.exp(logSoftmax[first]!),
+    likeness.best[first]!,
+    likeness.mean[first]!,
+    bm25[first]!,
+    coverage[first]!,
+    unknown,
+    Math.min(words, 12) / 12,
+    rules.has(first) ? 1 : 0,
+    standing.intent < 0 ? 0 : likeness.best[standing.intent]!,
+    Math.max(0, likeness.against[first]! - likeness.best[first]!),
+    standing.onArticles,
+    missing(engine, ranking.terms, first),
+    ranking.repaired,
+    likeness.top - likeness.best[first]!,
+  ];
+}
+export const EVIDENCE = [
+  'logit',
+  'margin',
+  'softmax',
+  'best',
+  'mean',
+  'bm25',
+  'coverage',
+  'unknown',
+  'words',
+  'rule',
+  'intent',
+  'against',
+  'onArticles',
+  'missing',
+  'repaired',
+  'behind',
+] as const;
+
+/** The most telling term of the message that the target does not hold, 0 to 1: « chasse » in « permis de chasse » for an article on driving licences. */
+function missing({ bm25 }: Engine, terms: readonly string[], target: number): number {
+  let most = 0;
+  for (const term of terms) if (!bm25.holds(target, term)) most = Math.max(most, bm25.rarityOf(term));
+  return most / bm25.mostRarity;
+}

@@ -1,0 +1,10 @@
+export { textOfBlock, textOfBlocks, textOfInlines } from './block-text.js';
+export type { Concept, Content, FacetCues, FactCues, Intent, Label, NearMiss, Rule } from './content.js';
+export { contentHash } from './content-hash.js';
+export type { Gate } from './gate.js';
+export type { Kind, KindScore } from './kinds.js';
+export { packSnapshot, unpackSnapshot, type PackedSnapshot } from './pack.js';
+export { passagesOf, type Passage, type Step } from './passages.js';
+export { buildSnapshot, DEFAULT_SETTINGS, type Snapshot, type SnapshotSettings } from './snapshot.js';
+export { contentStems, understand, type Candidate, type Understanding } from './understand.js';
+export { understandWithin, type Subject, type Within } from './within.js';

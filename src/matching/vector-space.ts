@@ -1,0 +1,58 @@
+import type { Channel, Feature } from './features.js';
+
+/** A sparse vector of unit length; what the space does not know counts in its length only. */
+export interface Vector {
+  ids: number[];
+  weights: number[];
+}
+const CHANNELS: Record<Channel, number> = { stem: 1, concept: 0.8, function: 0.55, pair: 0.5, gram: 0.3 };
+
+/**
+ * The space the examples live in: one axis a feature, a feature weighing its channel times its rarity (log of examples over examples that
+ * hold it). Letter runs and pairs seen once are dropped: they teach nothing and are two thirds of all axes.
+ *
+ * Vectors have unit length, so that a product of two is their cosine. A stem nobody ever wrote still lengthens the vector: a message
+ * about something unknown resembles everything less, which the confidence reads.
+ */
+export class VectorSpace {
+  private readonly axes = new Map<string, number>();
+  private readonly rarity: number[] = [];
+  private readonly unknownRarity: number;
+
+  constructor(examples: readonly (readonly Feature[])[]) {
+    const seen = new Map<string, { channel: Channel; count: number }>();
+    for (const features of examples) {
+      for (const { key, channel } of features) {
+        const entry = seen.get(key);
+        if (entry) entry.count++;
+        else seen.set(key, { channel, count: 1 });
+      }
+    }
+    for (const [key, { channel, count }] of seen) {
+      if (count < 2 && (channel === 'gram' || channel === 'pair')) continue;
+      this.axes.set(key, this.rarity.length);
+      this.rarity.push(Math.log(1 + examples.length / count) * CHANNELS[channel]);
+    }
+    this.unknownRarity = Math.log(1 + examples.length) * CHANNELS.stem;
+  }
+
+  get size(): number {
+    return this.rarity.length;
+  }
+
+  vector(features: readonly Feature[]): Vector {
+    const vector: Vector = { ids: [], weights: [] };
+    let square = 0;
+    for (const { key, channel } of features) {
+      const axis = this.axes.get(key);
+      const weight = axis === undefined ? (channel === 'stem' ? this.unknownRarity * 0.7 : 0) : this.rarity[axis]!;
+      square += weight * weight;
+      if (axis === undefined) continue;
+      vector.ids.push(axis);
+      vector.weights.push(weight);
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let i = 0; i < vector.weights.length; i++) vector.weights[i]! /= length;
+    return vector;
+  }
+}
