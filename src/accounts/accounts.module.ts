@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountsController } from './accounts.controller.js';
+import { Accounts } from './accounts.js';
+import { AuditLog } from './audit-log.js';
+import { Passwords } from './passwords.js';
+import { StaffSessions } from './staff-sessions.js';
+
+@Module({
+  controllers: [AccountsController],
+  providers: [Accounts, AuditLog, Passwords, StaffSessions],
+  exports: [Accounts, AuditLog, StaffSessions],
+})
+export class AccountsModule {}
