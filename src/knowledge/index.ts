@@ -1,0 +1,10 @@
+export { contentOn, type OpenContent } from './content-on.js';
+export { CurrentSnapshot } from './current-snapshot.js';
+export { DraftSnapshots, type DraftSnapshot, type TriedDraft } from './draft-snapshots.js';
+export { KnowledgeModule } from './knowledge.module.js';
+export { knowledgeEntities } from './content.entity.js';
+export { knowledgeMigrations } from './schema.migration.js';
+export { registerKnowledgeCommands } from './knowledge.commands.js';
+export { PublishGate, type Candidate, type Verdict } from './publish-gate.js';
+export { Publishing } from './publishing.js';
+export { readContentFolder } from './read-folder.js';

@@ -1,0 +1,80 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { Clock } from '../platform/clock.js';
+import type { Ground } from '../platform/platform.module.js';
+import { checkContent } from './check-content.js';
+import { contentOn, type OpenContent } from './content-on.js';
+import type { Imported } from './import-folder.js';
+import { hasErrors, printProblem } from './problems.js';
+import { readContent } from './read-content.js';
+import { contentFiles } from './read-folder.js';
+import { INSTALLATION } from './seed.js';
+
+/** `check`, `import folder` and `export`: the content by the command line. */
+export function registerKnowledgeCommands(program: Command, within: (work: (ground: Ground) => Promise<void>) => Promise<void>): void {
+  program
+    .command('check [folder]')
+    .description('report what is wrong in the content, by file and line')
+    .action((folder: string = INSTALLATION) => check(folder));
+  const imports =
+    program.commands.find((command) => command.name() === 'import') ?? program.command('import').description('bring content in');
+  imports
+    .command('folder <path>')
+    .description('a folder that holds knowledge-base/ and intents/; published unless --draft')
+    .option('--draft', 'keep everything as drafts', false)
+    .action((path: string, { draft }: { draft: boolean }) =>
+      within((ground) => ready(ground, (content) => importFolder(content, path, draft))),
+    );
+  program
+    .command('export <folder>')
+    .description('write the content as knowledge-base/ and intents/ into a folder')
+    .action((folder: string) => within((ground) => ready(ground, (content) => exportFolder(content, folder))));
+}
+
+function check(folder: string): void {
+  const files = contentFiles(existing(folder));
+  const problems = checkContent(readContent(files), { today: new Clock().now().toISOString().slice(0, 10) });
+  for (const problem of problems) console.log(printProblem(problem));
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  console.log(`${files.length} files, ${errors} errors, ${problems.length - errors} warnings`);
+  if (hasErrors(problems)) process.exitCode = 1;
+}
+
+async function ready(ground: Ground, work: (content: OpenContent) => Promise<void>): Promise<void> {
+  const content = contentOn(ground);
+  await content.seed.run();
+  await work(content);
+}
+
+async function importFolder({ imports }: OpenContent, path: string, draft: boolean): Promise<void> {
+  const files = contentFiles(existing(path));
+  const imported = await imports.run({ files, draft, note: `import de ${path}`, by: { id: 'cli', name: 'ligne de commande' } });
+  for (const line of linesOf(imported)) console.log(line);
+  if (!imported.ok) process.exitCode = 1;
+}
+
+function linesOf(imported: Imported): string[] {
+  if (!imported.ok) return [...imported.problems.filter(({ severity }) => severity === 'error').map(printProblem), 'nothing was changed'];
+  const { added, updated, unchanged, kept, files } = imported.report;
+  return [
+    ...kept.map(({ article, what }) => `${article}: ${what} changed both here and in the folder; kept as it stands here`),
+    `articles: ${added.length} added, ${updated.length} updated, ${unchanged} unchanged, ${kept.length} kept; other files: ${files}`,
+    imported.snapshot === undefined ? 'nothing new was published' : `published as ${imported.snapshot}`,
+  ];
+}
+
+async function exportFolder({ exports }: OpenContent, folder: string): Promise<void> {
+  const files = await exports.files();
+  for (const { path, text } of files) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  console.log(`${files.length} files written to ${resolve(folder)}`);
+}
+
+function existing(folder: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new Error(`no folder ${folder}`);
+  return folder;
+}
