@@ -1,0 +1,75 @@
+import type { Block, Case } from '../contract/index.js';
+import { judge } from './conditions.js';
+
+/** Cases that cannot be settled by what is known: the question to ask and the branches that remain. */
+export interface Open {
+  title: string;
+  branches: { label: string; path: number[] }[];
+}
+export interface Settled {
+  blocks: Block[];
+  /** Labels of the branches taken, outermost first. */
+  path: string[];
+  open?: Open;
+}
+type Facts = Readonly<Record<string, string>>;
+type CasesBlock = Extract<Block, { type: 'cases' }>;
+
+/**
+ * A section as it reads for one person: branches that are false go, a branch that is true opens, and the first cases that several branches may
+ * still answer stay open and are asked about. `picked` is the path of a branch chosen by button: indices of cases and branches in turn.
+ *
+ * facts {age: "8"} : « Majeur » goes, « Mineur » opens, path ["Mineur"]
+ */
+export function settle(blocks: readonly Block[], facts: Facts, picked: readonly number[] = [], at: readonly number[] = []): Settled {
+  const settled: Settled = { blocks: [], path: [] };
+  let nth = -1;
+  for (const block of blocks) {
+    if (block.type !== 'cases') {
+      settled.blocks.push(block);
+      continue;
+    }
+    nth++;
+    const here = [...at, nth];
+    const chosen = picked[0] === nth && picked[1] !== undefined ? block.cases[picked[1]] : only(block, facts);
+    if (chosen) {
+      const inner = settle(chosen.blocks, facts, picked[0] === nth ? picked.slice(2) : [], [...here, block.cases.indexOf(chosen)]);
+      settled.blocks.push(...inner.blocks);
+      settled.path.push(chosen.label, ...inner.path);
+      settled.open ??= inner.open;
+    } else {
+      const branches = block.cases.flatMap((branch, i) =>
+        judge(branch.if, facts) === 'false' ? [] : [{ label: branch.label, path: [...here, i] }],
+      );
+      if (branches.length > 1) settled.open ??= { title: block.title, branches };
+    }
+  }
+  return settled;
+}
+
+/** The one branch that holds: true, or the last that is not false. */
+function only({ cases }: CasesBlock, facts: Facts): Case | undefined {
+  const verdicts = cases.map((branch) => judge(branch.if, facts));
+  const held = cases.filter((_, i) => verdicts[i] === 'true');
+  if (held.length > 0) return held[0];
+  const left = cases.filter((_, i) => verdicts[i] !== 'false');
+  return left.length === 1 && cases.length > 1 ? left[0] : undefined;
+}
+
+/** What picking a branch tells about oneself. */
+export function factsOfBranch(blocks: readonly Block[], path: readonly number[]): Record<string, string> {
+  const facts: Record<string, string> = {};
+  let inside = blocks;
+  for (let step = 0; step + 1 < path.length; step += 2) {
+    const branch = inside.filter((block): block is CasesBlock => block.type === 'cases')[path[step]!]?.cases[path[step + 1]!];
+    if (!branch) break;
+    for (const part of (branch.if ?? '').split(/\s+and\s+/)) {
+      const equal = /^\s*([a-z-]+)=([a-z-]+)\s*$/.exec(part);
+      if (equal) facts[equal[1]!] = equal[2]!;
+      if (/^\s*age\s*(?:<\s*18|<=\s*17)\s*$/.test(part)) facts['age'] = 'minor';
+      if (/^\s*age\s*(?:>=\s*18|>\s*17)\s*$/.test(part)) facts['age'] = 'adult';
+    }
+    inside = branch.blocks;
+  }
+  return facts;
+}

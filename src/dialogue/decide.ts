@@ -1,0 +1,47 @@
+import type { Intent, Kind, KindScore, Snapshot } from '../matching/index.js';
+import type { InContext } from './in-context.js';
+import type { Memory } from './turn.js';
+
+export type Decision = { type: Kind; intent: Intent } | { type: 'answer' | 'clarify' | 'unsure' | 'rephrase' | 'hand-off' };
+
+const PATIENCE = 2;
+/** In the middle of a subject a message is mostly in scope: buttons are offered sooner than to a first message. */
+const CLARIFY_WITHIN = 0.5;
+/** A message that nothing answers and that may tell of a danger is met with the numbers to call from this much on; an answer gets them on top. */
+const WORRY = 0.12;
+const MOSTLY_UNKNOWN = 0.6;
+
+/** What to do with a message, in this order: danger, a person, small talk, the answer, out of scope, a choice of articles, nothing sure. */
+export function decide(snapshot: Snapshot, memory: Memory, meant: InContext): Decision {
+  const { message, confidence, held, elsewhere } = meant;
+  const clarifyFrom = memory.topic === undefined ? snapshot.gate.clarify : Math.min(snapshot.gate.clarify, CLARIFY_WITHIN);
+  const sure = (kind: Kind) => message.kinds.find((each) => each.kind === kind && each.sure);
+  const danger = message.bare ? undefined : sure('emergency');
+  if (danger) return { type: 'emergency', intent: danger.intent };
+  const chat = talkOf(sure('end') ?? sure('small-talk'), memory, meant);
+  const person = sure('human');
+  if (person && !(chat && chat.score > person.score)) return { type: 'human', intent: person.intent };
+  const answer = confidence >= snapshot.gate.answer && !elsewhere;
+  const worry = worryOf(meant);
+  const talk = answer ? undefined : (chat ?? (meant.leaned ? undefined : sure('declined')));
+  if (talk && !(worry && worry.score > talk.score)) return { type: talk.kind, intent: talk.intent };
+  if (answer) return { type: 'answer' };
+  if (held >= clarifyFrom && memory.unsure < PATIENCE && !elsewhere) return { type: 'clarify' };
+  if (worry) return { type: 'emergency', intent: worry.intent };
+  if (elsewhere) return { type: 'unsure' };
+  if (memory.unsure + 1 >= PATIENCE) return { type: 'hand-off' };
+  const content = message.analysis.tokens.filter(({ kind }) => kind === 'content');
+  if (content.length === 0 || message.unknown > MOSTLY_UNKNOWN) return { type: 'rephrase' };
+  return { type: 'unsure' };
+}
+
+/** A danger that may be told of; never read into figures of speech of a topic or into words that nobody knows. */
+export function worryOf({ message }: InContext): KindScore | undefined {
+  if (message.bare || message.unknown > MOSTLY_UNKNOWN) return undefined;
+  return message.kinds.find(({ kind, score }) => kind === 'emergency' && score >= WORRY);
+}
+
+/** Small talk, unless it only resembles some: in the middle of a subject a short line mostly belongs to it. */
+function talkOf(talk: KindScore | undefined, memory: Memory, { confidence }: InContext): KindScore | undefined {
+  return talk !== undefined && memory.topic !== undefined && talk.score < confidence ? undefined : talk;
+}

@@ -1,0 +1,7 @@
+import type { Lang } from '../contract/index.js';
+import type { Memory } from './turn.js';
+
+export const openingMemory = (lang: Lang): Memory => ({ facts: {}, offered: {}, unsure: 0, lang });
+
+/** What a stored memory may lack after an update of the service. */
+export const completeMemory = (memory: Partial<Memory> | undefined, lang: Lang): Memory => ({ ...openingMemory(lang), ...memory });

@@ -1,0 +1,201 @@
+import type { AnswerBody, Article, Facet } from '../contract/index.js';
+import { understand, type Snapshot } from '../matching/index.js';
+import { factsOfBranch } from './cases.js';
+import { readChoice, type Picked } from './choices.js';
+import { composeArticle, paragraph, type Composed, type Showing } from './compose.js';
+import { decide, worryOf } from './decide.js';
+import { understandInContext, type InContext } from './in-context.js';
+import { completeMemory } from './memory.js';
+import { partFor } from './passage-choice.js';
+import { clarify, handOff, noneOfThese, rephrase, runnersUp, saying, unsure } from './replies.js';
+import { textsOf, type Texts } from './texts.js';
+import type { Effect, Memory, Reply, TurnContext, TurnMessage } from './turn.js';
+
+/** One turn: what was said before, what is said now, how to say things. */
+interface Turn {
+  snapshot: Snapshot;
+  memory: Memory;
+  context: TurnContext;
+  texts: Texts;
+  text: string;
+}
+const MASKED = /\[(?:numéro masqué|adresse masquée|téléphone masqué)\]/g;
+const COMPLAINT = /me plaindre|réclamation|pas content|mécontent|inadmissible|scandal|inacceptable|honte|complain/iu;
+const KEPT_QUESTION = 300;
+/** A question that stays unanswered still gives the conversation a subject when one of its first articles is this likely the right one. */
+const LIKELY_TOPIC = 0.5;
+
+/** What the bot says next. A function of its arguments: the same turn gives the same reply, always and everywhere. */
+export function reply(snapshot: Snapshot, before: Memory, message: TurnMessage, context: TurnContext): Reply {
+  const memory = completeMemory(before, context.lang);
+  const texts = textsOf(context.lang);
+  const turn: Turn = { snapshot, memory, context, texts, text: message.text.replace(MASKED, ' ').trim() };
+  if (!context.botOn) return passOn(turn, 'bot-off', undefined);
+  const picked = message.choice === undefined ? undefined : readChoice(message.choice);
+  const answer = (picked && onChoice(turn, picked)) ?? onText(turn);
+  return message.text === turn.text || turn.text === message.text.trim() ? answer : sayMasked(answer, texts);
+}
+
+function onText(turn: Turn): Reply {
+  const meant = /[\p{L}\p{N}]/u.test(turn.text)
+    ? understandInContext(turn.snapshot, turn.memory, turn.text, turn.context.site.name)
+    : undefined;
+  if (!meant) return finish(turn, { body: rephrase(turn.texts), unsure: turn.memory.unsure + 1 });
+  const answer = onMeaning(turn, meant);
+  return worryOf(meant) && answer.body.outcome !== 'emergency' ? withNumbers(answer, turn.texts) : answer;
+}
+
+/** What was decided, said. */
+function onMeaning(turn: Turn, meant: InContext): Reply {
+  const { snapshot, memory, texts, context } = turn;
+  const english = context.lang === 'en' || meant.message.analysis.lang === 'en';
+  const decision = decide(snapshot, memory, meant);
+  const ids = meant.candidates.map(({ article }) => article);
+  switch (decision.type) {
+    case 'emergency':
+    case 'small-talk':
+    case 'declined':
+      return finish(turn, { body: saying(decision.type, decision.intent, snapshot, english ? textsOf('en') : texts, english), meant });
+    case 'human':
+      return passOn(turn, COMPLAINT.test(turn.text) ? 'complaint' : 'asked', meant);
+    case 'end':
+      return finish(turn, {
+        body: { outcome: 'small-talk', blocks: [paragraph(decision.intent.reply?.[0] ?? texts.ended)] },
+        meant,
+        effects: [{ type: 'end' }],
+      });
+    case 'hand-off':
+      return passOn(turn, 'unsure', meant);
+    case 'rephrase':
+      return finish(turn, { body: rephrase(texts), meant, unsure: memory.unsure + 1 });
+    case 'unsure':
+      return finish(turn, { body: unsure(snapshot, ids, texts), meant, unsure: memory.unsure + 1 });
+    case 'clarify':
+      return finish(turn, { body: clarify(snapshot, ids, texts), meant, unsure: memory.unsure + 1 });
+    case 'answer':
+      return answerFrom(turn, snapshot.articles.get(ids[0]!)!, meant, english);
+  }
+}
+
+function answerFrom(turn: Turn, article: Article, meant: InContext, english: boolean): Reply {
+  const { snapshot, texts } = turn;
+  const told = meant.message.bare ? { facts: meant.message.facts } : {};
+  const part = partFor(snapshot, article, { text: turn.text, ...(meant.facet && { facet: meant.facet }), ...told });
+  const composed = composeArticle(snapshot, { article, part, facts: meant.facts }, texts);
+  const runner = meant.candidates[1] && snapshot.articles.get(meant.candidates[1].article);
+  composed.body.why = {
+    terms: meant.message.terms,
+    ...(runner && { runnerUp: { article: runner.id, title: runner.title } }),
+    confidence: meant.confidence,
+    snapshot: snapshot.id,
+  };
+  if (english) composed.body.blocks.unshift(paragraph(textsOf('en').answeredInFrench));
+  return finish(turn, { body: composed.body, composed, meant, article });
+}
+
+function onChoice(turn: Turn, picked: Picked): Reply | undefined {
+  const { snapshot, memory, texts } = turn;
+  if (picked.type === 'human') return passOn(turn, 'asked', undefined, picked.service);
+  if (picked.type === 'none') return finish(turn, { body: noneOfThese(texts), unsure: memory.unsure });
+  const article = snapshot.articles.get(picked.article);
+  if (!article) return undefined;
+  if (picked.type === 'not') return otherThan(turn, article.id);
+  const showing = showingOf(turn, article, picked);
+  const composed = composeArticle(snapshot, showing, texts);
+  if (turn.context.lang === 'en') composed.body.blocks.unshift(paragraph(texts.answeredInFrench));
+  composed.body.why = { terms: [], confidence: 1, snapshot: snapshot.id };
+  return finish(turn, { body: composed.body, composed, article, facts: showing.facts });
+}
+
+function showingOf(turn: Turn, article: Article, picked: Exclude<Picked, { type: 'human' | 'none' | 'not' }>): Showing {
+  const { snapshot, memory } = turn;
+  const facts = memory.facts;
+  if (picked.type === 'article') {
+    const facet = memory.facet as Facet | undefined;
+    return { article, part: partFor(snapshot, article, { text: memory.asked ?? '', ...(facet && { facet }) }), facts };
+  }
+  if (picked.type === 'facet') return { article, part: partFor(snapshot, article, { text: '', facet: picked.facet }), facts };
+  if (article.sections[picked.section] === undefined) return { article, part: { type: 'summary' }, facts };
+  const part = { type: 'section', section: picked.section } as const;
+  if (picked.type === 'more') return { article, part, facts, whole: true };
+  if (picked.path === 'all') return { article, part, facts, picked: 'all' };
+  return {
+    article,
+    part,
+    facts: { ...facts, ...factsOfBranch(article.sections[picked.section]!.blocks, picked.path) },
+    picked: picked.path,
+  };
+}
+
+/** « Ce n'est pas ma question »: the runners-up of the last question, then a person. */
+function otherThan(turn: Turn, article: string): Reply {
+  const { snapshot, memory, texts } = turn;
+  const meant = memory.asked === undefined ? undefined : understand(snapshot, memory.asked);
+  const others = (meant?.candidates ?? []).map((candidate) => candidate.article).filter((id) => id !== article);
+  const body = others.length > 0 ? runnersUp(snapshot, others, texts) : noneOfThese(texts);
+  return finish(turn, { body, unsure: memory.unsure + 1 });
+}
+
+function passOn(
+  turn: Turn,
+  reason: Extract<Effect, { type: 'hand-off' }>['reason'],
+  meant: InContext | undefined,
+  service?: string,
+): Reply {
+  const topic = turn.memory.topic === undefined ? undefined : turn.snapshot.articles.get(turn.memory.topic);
+  const { body, effect } = handOff(reason, service ?? topic?.owner, turn.context, turn.texts);
+  return finish(turn, { body, effects: [effect], ...(meant && { meant }) });
+}
+
+interface Ending {
+  body: AnswerBody;
+  effects?: Effect[];
+  meant?: InContext;
+  composed?: Composed;
+  article?: Article;
+  facts?: Readonly<Record<string, string>>;
+  unsure?: number;
+}
+/** The reply with the memory it leaves behind and the trace of how it came about. */
+function finish({ memory, snapshot, text }: Turn, ending: Ending): Reply {
+  const { body, meant, composed, article } = ending;
+  const facet = composed?.facet ?? meant?.facet;
+  const likely =
+    meant && (body.outcome === 'clarified' || (body.outcome === 'declined' && meant.held >= LIKELY_TOPIC))
+      ? meant.candidates[0]?.article
+      : undefined;
+  const topic = article?.id ?? likely;
+  const asked = meant && (article || likely !== undefined) ? text.slice(0, KEPT_QUESTION) : memory.asked;
+  const next: Memory = {
+    ...memory,
+    facts: { ...(ending.facts ?? meant?.facts ?? memory.facts) },
+    offered: Object.fromEntries((body.choices ?? []).map(({ id, label }) => [id, label])),
+    unsure: ending.unsure ?? 0,
+    ...(topic !== undefined && { topic }),
+    ...(facet && { facet }),
+    ...(asked !== undefined && { asked }),
+  };
+  const candidates = meant?.candidates ?? (article ? [{ article: article.id, score: 1 }] : []);
+  const offered = body.outcome === 'clarified' ? (body.choices ?? []).flatMap((choice) => choice.article ?? []).slice(0, 3) : [];
+  return {
+    body,
+    memory: next,
+    effects: ending.effects ?? [],
+    trace: {
+      outcome: body.outcome,
+      article: article && body.outcome === 'answered' && snapshot.articles.has(article.id) ? article.id : null,
+      confidence: meant?.confidence ?? (article ? 1 : 0),
+      candidates: candidates.slice(0, 10),
+      passages: composed?.passages ?? [],
+      choices: offered,
+    },
+  };
+}
+
+const onTop = (answer: Reply, tone: 'note' | 'warning', text: string): Reply => ({
+  ...answer,
+  body: { ...answer.body, blocks: [{ type: 'callout', tone, title: '', blocks: [paragraph(text)] }, ...answer.body.blocks] },
+});
+const sayMasked = (answer: Reply, texts: Texts): Reply => onTop(answer, 'note', texts.masked);
+/** A question that may hide a danger keeps its answer and gets the numbers to call first. */
+const withNumbers = (answer: Reply, texts: Texts): Reply => onTop(answer, 'warning', texts.emergency);

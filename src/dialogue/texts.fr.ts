@@ -1,0 +1,50 @@
+import type { Texts } from './texts.js';
+
+/** Everything the bot says of its own in French. What it says of procedures comes from the articles. */
+export const FR: Texts = {
+  facets: {
+    summary: 'En bref',
+    eligibility: 'Qui peut le faire ?',
+    documents: 'Pièces à fournir',
+    steps: 'Démarche',
+    where: "Où s'adresser",
+    cost: 'Coût',
+    delay: 'Délai',
+    validity: 'Durée de validité',
+    appeal: 'En cas de refus',
+    contact: 'Contact',
+    online: 'Démarche en ligne',
+  },
+  answeredInFrench: '',
+  notMyQuestion: "Ce n'est pas ma question",
+  noneOfThese: 'Aucune de ces propositions',
+  readMore: 'Lire la suite',
+  askPerson: "Parler à quelqu'un",
+  dontKnow: 'Je ne sais pas',
+  whichSubject: 'Pour être sûr de bien vous répondre : de quoi s’agit-il ?',
+  closest: 'Voici les sujets les plus proches. L’un d’eux est-il le vôtre ?',
+  closestDeclined: 'Ces sujets s’en approchent peut-être :',
+  orSayOtherwise: 'Vous pouvez aussi poser votre question autrement, ou parler à une personne.',
+  whichSituation: 'Quelle est votre situation ?',
+  factOf: 'Pour : ',
+  masked: 'Par sécurité, j’ai masqué un numéro ou une adresse de votre message. Inutile de donner ces informations ici.',
+  smallTalk: 'Bonjour ! Posez-moi votre question sur une démarche, par exemple : « Quels papiers pour refaire ma carte d’identité ? »',
+  emergency:
+    'Si quelqu’un est en danger, appelez tout de suite : le 15 (SAMU), le 17 (police), le 18 (pompiers) ou le 112. Par SMS, le 114. En cas de violences conjugales, le 3919. Pour un enfant en danger, le 119. En cas d’idées suicidaires, le 3114, jour et nuit.',
+  emergencyNote: 'Je suis un programme : je ne peux pas envoyer de secours.',
+  declined: 'Je ne sais pas répondre à cela. Je réponds aux questions sur les démarches administratives et les services de la ville.',
+  notSure: 'Je n’ai pas de réponse sûre à cette question, et je préfère ne pas vous induire en erreur.',
+  canHelpWith: 'Je peux vous renseigner sur :',
+  rephrase:
+    'Je n’ai pas compris votre message. Pouvez-vous poser votre question en une phrase, par exemple : « Comment inscrire mon enfant à l’école ? »',
+  handedOffAsked: 'D’accord, je transmets votre conversation à une personne du service. Vous pouvez déjà préciser votre demande ici.',
+  handedOffUnsure: 'Je n’arrive pas à vous répondre de façon sûre. Je transmets votre conversation à une personne du service.',
+  handedOffComplaint:
+    'Je suis désolé que cela se soit mal passé. Je transmets votre conversation à une personne du service, qui lira ce que vous avez écrit.',
+  handedOffSensitive: 'Votre situation demande l’écoute d’une personne. Je lui transmets votre conversation.',
+  handedOffBotOff: 'Le robot est en pause. Votre message est transmis à une personne du service.',
+  serviceClosed: 'Le service est fermé en ce moment : vous pourrez laisser vos coordonnées pour être rappelé.',
+  failed: 'Une erreur m’empêche de répondre. Votre message est bien enregistré : je le transmets à une personne du service.',
+  ended: 'Merci de votre visite. Bonne journée !',
+  other: 'Alors dites-moi votre question avec d’autres mots, ou demandez à parler à une personne.',
+};
