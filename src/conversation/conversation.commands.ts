@@ -1,0 +1,127 @@
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import { firstBrokenLine } from '../accounts/index.js';
+import type { Reply, TurnContext } from '../dialogue/index.js';
+import { contentOn } from '../knowledge/index.js';
+import type { Snapshot } from '../matching/index.js';
+import type { PersonalData } from '../platform/personal-data.js';
+import { PersonalDataRooms } from '../platform/personal-data.js';
+import type { Ground } from '../platform/platform.module.js';
+import { SecretBox } from '../platform/secret-box.js';
+import { Announcer } from './announcer.js';
+import { blocksText } from './blocks-text.js';
+import { ConversationData } from './conversation-data.js';
+import { answerBatch, linesFor } from './evaluate/batch.js';
+import { Asked, contextAt } from './evaluate/ask.js';
+import { readLabelled } from './evaluate/labelled.js';
+import { evaluate } from './evaluate/report.js';
+import { EventLog } from './event-log.js';
+import { checkInvariants } from './invariants.js';
+import { ReadLog } from './read-log.js';
+
+type Within = (work: (ground: Ground) => Promise<void>) => Promise<void>;
+interface AskOptions {
+  explain: boolean;
+  at?: string;
+  batch: boolean;
+}
+
+/** `ask`, `evaluate` and `verify`: what is measured here is what the service serves. */
+export function registerConversationCommands(program: Command, within: Within): void {
+  program
+    .command('ask [question]')
+    .description('answer a question as the robot would; with --batch, JSON Lines from standard input to standard output')
+    .option('--explain', 'print the ranking and the confidence too', false)
+    .option('--at <date>', 'as of this date (ISO 8601)')
+    .option('--batch', 'one line for each turn of each line read', false)
+    .action((question: string | undefined, options: AskOptions) => {
+      const at = instant(options.at);
+      if (question === undefined && !options.batch) throw new Error('ask: give a question, or --batch');
+      return within(async (ground) => {
+        const { snapshot, context } = await ready(ground, at);
+        if (question === undefined || options.batch) return batch(snapshot, context);
+        const reply = new Asked(snapshot, context).ask(question);
+        console.log(options.explain ? explained(reply) : said(reply));
+      });
+    });
+  program
+    .command('evaluate <folder>')
+    .description('score the robot on a folder of labelled questions')
+    .option('--at <date>', 'as of this date (ISO 8601)')
+    .option('--json', 'on one line, unrounded', false)
+    .action((folder: string, options: { at?: string; json: boolean }) => {
+      const at = instant(options.at);
+      const labelled = readLabelled(folder);
+      return within(async (ground) => {
+        const { snapshot, context } = await ready(ground, at);
+        const report = evaluate(labelled, (item) => linesFor(item, snapshot, context));
+        console.log(options.json ? JSON.stringify(report) : JSON.stringify(report, rounded, 2));
+      });
+    });
+  program
+    .command('verify')
+    .description('check the invariants of the stored conversations and of the audit log')
+    .action(() => within(verify));
+}
+
+/** The conversation room's part of what `erase`, `access` and `purge` work on. */
+export function conversationDataOn({ config, database, clock }: Ground): PersonalData {
+  const events = new EventLog(database, clock);
+  return new ConversationData(database, events, new ReadLog(database), new Announcer(), SecretBox.of(config), new PersonalDataRooms());
+}
+
+function instant(at: string | undefined): Date | undefined {
+  const date = at === undefined ? undefined : new Date(at);
+  if (date !== undefined && Number.isNaN(date.getTime())) throw new Error(`--at: ${at} is not a date`);
+  return date;
+}
+
+async function ready(ground: Ground, at: Date | undefined): Promise<{ snapshot: Snapshot; context: TurnContext }> {
+  const { seed, snapshots } = contentOn(ground);
+  await seed.run();
+  await snapshots.refresh();
+  return { snapshot: snapshots.get(), context: contextAt(ground.config.sites[0]!, at ?? ground.clock.now()) };
+}
+
+async function batch(snapshot: Snapshot, context: TurnContext): Promise<void> {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+  for await (const line of answerBatch(lines, (item) => linesFor(item, snapshot, context))) {
+    if (!process.stdout.write(line)) await new Promise((drained) => process.stdout.once('drain', drained));
+  }
+}
+
+const said = ({ body }: Reply): string =>
+  [
+    blocksText(body.blocks),
+    ...(body.choices ?? []).map(({ label }) => `  [${label}]`),
+    ...(body.sources ?? []).map(({ name, url, checkedOn }) => `Source : ${name}, ${url} (vérifié le ${checkedOn})`),
+  ].join('\n');
+
+function explained(reply: Reply): string {
+  const { outcome, article, confidence, candidates } = reply.trace;
+  return [
+    said(reply),
+    '',
+    `outcome     ${outcome}`,
+    `article     ${article ?? '-'}`,
+    `confidence  ${confidence.toFixed(3)}`,
+    `terms       ${reply.body.why?.terms.join(', ') ?? '-'}`,
+    ...candidates.map((candidate, at) => `${String(at + 1).padStart(2)}  ${candidate.score.toFixed(4)}  ${candidate.article}`),
+  ].join('\n');
+}
+
+async function verify({ database, clock }: Ground): Promise<void> {
+  const found = await checkInvariants(database.read, clock.now());
+  const broken = await firstBrokenLine(database.read);
+  found.push({ name: 'audit', holds: 'the chain of the audit log holds', count: broken === undefined ? 0 : 1 });
+  if (database.dialect === 'sqlite') {
+    const pages = await database.read.all<{ integrity_check: string }>('SELECT integrity_check FROM pragma_integrity_check');
+    found.push({ name: 'integrity', holds: 'the file is whole', count: pages.filter((page) => page.integrity_check !== 'ok').length });
+  }
+  for (const { name, holds, count } of found) console.log(`${count === 0 ? 'ok    ' : 'BROKEN'} ${name}: ${count} (${holds})`);
+  const wrong = found.filter(({ count }) => count > 0).map(({ name }) => name);
+  if (wrong.length > 0) throw new Error(`verify: ${wrong.join(', ')}`);
+}
+
+const rounded = (_key: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(3)) : value;

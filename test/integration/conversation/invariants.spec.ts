@@ -1,0 +1,3 @@
+import { invariantsSuite } from './invariants.suite.js';
+
+invariantsSuite('on SQLite', async () => ({ settings: {}, drop: async () => {} }));
