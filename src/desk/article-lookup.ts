@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Article, ArticleHit } from '../contract/index.js';
+import { normalise } from '../language/index.js';
+import { CurrentSnapshot } from '../knowledge/index.js';
+import { understand } from '../matching/index.js';
+
+const MOST = 20;
+
+/** Articles for the agent's own search: those whose title or keywords hold the words first, then those that would answer them. */
+@Injectable()
+export class ArticleLookup {
+  constructor(private readonly snapshots: CurrentSnapshot) {}
+
+  article(id: string): Article | undefined {
+    return this.snapshots.get().articles.get(id);
+  }
+
+  find(words: string): ArticleHit[] {
+    const snapshot = this.snapshots.get();
+    const all = [...snapshot.articles.values()].sort((a, b) => a.title.localeCompare(b.title, 'fr'));
+    const wanted = normalise(words).trim();
+    if (wanted === '') return all.slice(0, MOST).map(toHit);
+    const named = all.filter(({ title, keywords }) => [title, ...keywords].some((text) => normalise(text).includes(wanted)));
+    const meant = understand(snapshot, words).candidates.flatMap(({ article }) => snapshot.articles.get(article) ?? []);
+    return [...new Set([...named, ...meant])].slice(0, MOST).map(toHit);
+  }
+}
+
+const toHit = ({ id, title, theme }: Article): ArticleHit => ({ id, title, theme });
