@@ -1,0 +1,2 @@
+/** Style sheets are bundled by the build into console.css; nothing is injected at run time. */
+declare module '*.css';

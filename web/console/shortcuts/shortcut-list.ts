@@ -1,0 +1,20 @@
+/** Every shortcut, in the order of the help dialog; the words stand under `shortcuts.does`. */
+export const SHORTCUTS = [
+  ['Alt C', 'claim'],
+  ['Alt J', 'next'],
+  ['Alt K', 'previous'],
+  ['Alt I', 'queue'],
+  ['Alt O', 'mine'],
+  ['Alt P', 'callbacks'],
+  ['Alt R', 'reply'],
+  ['Alt 1–3', 'suggestion'],
+  ['Alt 0', 'noneFits'],
+  ['Alt S', 'article'],
+  ['Alt N', 'note'],
+  ['Alt T', 'transfer'],
+  ['Alt L', 'release'],
+  ['Alt B', 'bot'],
+  ['Alt X', 'close'],
+  ['Alt H', 'help'],
+  ['Ctrl K', 'command'],
+] as const;

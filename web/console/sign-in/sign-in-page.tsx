@@ -1,0 +1,66 @@
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { isEmail, isNotEmpty, useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useSearchParams } from 'react-router';
+import { codeOf } from '../api/call.js';
+import { sessionQuery, signIn } from '../api/session.js';
+import { useErrorText } from '../texts/use-error-text.js';
+import { PasswordField } from './password-field.js';
+import { Door } from './door.js';
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const queries = useQueryClient();
+  const [search] = useSearchParams();
+  const session = useQuery(sessionQuery);
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { email: '', password: '' },
+    validate: { email: isEmail(t('signIn.needEmail')), password: isNotEmpty(t('signIn.needPassword')) },
+  });
+  const enter = useMutation({
+    mutationFn: signIn,
+    onSuccess: () => {
+      // Whoever was here before may have been somebody else.
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] });
+      return queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    },
+  });
+  const from = search.get('from');
+  if (session.data) return <Navigate to={from?.startsWith('/') ? from : '/'} replace />;
+  return (
+    <Door title={t('signIn.title')} lead={t('signIn.lead')}>
+      <form noValidate onSubmit={form.onSubmit((values) => enter.mutate({ ...values, email: values.email.trim() }))}>
+        <Stack>
+          {enter.isError && (
+            <Alert color="red" role="alert">
+              {codeOf(enter.error) === 'auth' ? t('signIn.wrong') : errorText(enter.error)}
+            </Alert>
+          )}
+          {from !== null && from !== '/' && !enter.isError && <Alert color="blue">{t('signIn.ended')}</Alert>}
+          <TextInput
+            label={t('signIn.email')}
+            type="email"
+            autoComplete="username"
+            key={form.key('email')}
+            {...form.getInputProps('email')}
+          />
+          <PasswordField
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={enter.isPending}>
+            {t('signIn.submit')}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {t('signIn.forgotten')}
+          </Text>
+        </Stack>
+      </form>
+    </Door>
+  );
+}

@@ -1,0 +1,18 @@
+export const errors = {
+  busy: 'The service is very busy. Try again in a moment.',
+  rate: 'Too many requests in a short time. Wait a minute, then try again.',
+  'too-large': 'This is too long. Shorten it, then try again.',
+  bad: 'The service did not accept this request. Check what you entered.',
+  'id.reused': 'Somebody else changed this meanwhile. Reload to see their version.',
+  'conversation.closed': 'This conversation is closed.',
+  'not-owner': 'You have no access to it, or this conversation is no longer yours.',
+  'already-taken': 'A colleague has just taken this conversation.',
+  'already-taken-by': '{{name}} has just taken this conversation.',
+  'not-found': 'Not found: deleted, or moved.',
+  auth: 'Your session has ended. Sign in again.',
+  'disk-full': 'The service cannot save anything more: its disk is full. Tell the administrator.',
+  degraded: 'The service met a problem. Try again in a moment.',
+  offline: 'No connection with the service. Check your network.',
+  'last-admin': 'This is the last administrator: it has to remain active.',
+  unknown: 'Something did not work. Try again.',
+} as const;

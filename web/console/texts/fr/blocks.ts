@@ -1,0 +1,22 @@
+/** The words around an answer, the same as the citizen reads. */
+export const blocks = {
+  newTab: '(nouvel onglet)',
+  needs: 'À prévoir : {{needs}}',
+  online: 'Accéder au service en ligne',
+  address: 'Adresse',
+  phone: 'Téléphone',
+  email: 'Courriel',
+  hours: 'Horaires',
+  website: 'Site',
+  note: 'À savoir',
+  warning: 'Attention',
+  sources: 'Source',
+  checkedOn: 'Vérifié le {{date}}',
+  why: 'Pourquoi cette réponse ?',
+  terms: 'Mots reconnus : {{terms}}',
+  runnerUp: 'Autre article proche : {{title}}',
+  confidence: 'Confiance : {{percent}} %',
+  snapshot: 'Version des contenus : {{snapshot}}',
+  choices: 'Choix proposés',
+  simple: 'En facile à lire',
+} as const;
