@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { citizen, startService, until, type Service } from '../harness/index.js';
+
+const BATCH = [
+  { id: 'a', q: 'bonjour' },
+  { id: 'b', turns: [{ q: 'je veux parler à quelqu’un' }, { q: 'merci' }] },
+  { id: 'c', q: '' },
+  { id: 'd', q: 'mon numéro est 1 85 05 78 006 084 91' },
+]
+  .map((item) => JSON.stringify(item))
+  .join('\n');
+
+describe('the commands, beside a running service', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService();
+  }, 60_000);
+  afterAll(() => service.close());
+
+  it('answer a batch with one line a turn, the same at every run', async () => {
+    const first = await service.command(['ask', '--batch'], `${BATCH}\n`);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    const lines = first.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ id, turn }) => `${String(id)}/${String(turn)}`)).toEqual(['a/0', 'b/0', 'b/1', 'c/0', 'd/0']);
+    for (const line of lines)
+      expect(line).toEqual({
+        id: expect.any(String),
+        turn: expect.any(Number),
+        outcome: expect.stringMatching(/^(answered|clarified|small-talk|handed-off|emergency|declined|rephrase)$/),
+        article: line['article'] === null ? null : expect.any(String),
+        confidence: expect.any(Number),
+        candidates: expect.any(Array),
+        passages: expect.any(Array),
+        choices: expect.any(Array),
+      });
+    expect(lines[1]).toMatchObject({ outcome: 'handed-off' });
+    expect((await service.command(['ask', '--batch'], `${BATCH}\n`)).stdout).toBe(first.stdout);
+  }, 60_000);
+
+  it('say in one line what is wrong', async () => {
+    for (const [args, input, said] of [
+      [['ask', '--batch'], '{oops\n', /^guichet: ask --batch: line 1 is not JSON\n$/],
+      [['ask'], '', /^guichet: ask: give a question, or --batch\n$/],
+      [['ask', 'bonjour', '--at', 'demain'], '', /^guichet: --at: demain is not a date\n$/],
+      [['evaluate', '/nulle-part'], '', /^guichet: evaluate: no labelled questions in \/nulle-part\n$/],
+      [['erase', 'x'], '', /^guichet: erase: no conversation with this id\n$/],
+      [['access', 'x'], '', /^guichet: access: no conversation with this id\n$/],
+    ] as const) {
+      const { code, stdout, stderr } = await service.command([...args], input);
+      expect({ args, code, stdout, said: said.test(stderr) ? '' : stderr }).toEqual({ args, code: 1, stdout: '', said: '' });
+    }
+  }, 90_000);
+
+  it('show a person all that is kept and take it back, and an open screen learns of it', async () => {
+    const zoe = await citizen(service.url);
+    await zoe.say('je m’appelle Zéphyrine');
+    const access = await service.command(['access', zoe.conversationId]);
+    expect(access.code).toBe(0);
+    expect(JSON.stringify(JSON.parse(access.stdout))).toContain('Zéphyrine');
+    expect((await service.command(['erase', zoe.conversationId])).code).toBe(0);
+    expect((await service.command(['access', zoe.conversationId])).stdout).not.toContain('Zéphyrine');
+    const head = await until('the head of the erased conversation', () => zoe.socket.heads.find(({ seq }) => seq >= 5), 15_000);
+    expect((await zoe.log()).at(-1)!.seq).toBe(head.seq);
+    await zoe.close();
+  }, 60_000);
+
+  it('find the invariants whole', async () => {
+    const { code, stdout } = await service.command(['verify']);
+    expect({ code, broken: stdout.split('\n').filter((line) => line.startsWith('BROKEN')) }).toEqual({ code: 0, broken: [] });
+  }, 30_000);
+});
