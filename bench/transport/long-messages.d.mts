@@ -1,0 +1,1 @@
+export function longMessages(): { name: string; text: string }[];
