@@ -205,7 +205,7 @@ describe('the keyboard alone', () => {
     await widget.dialog('Parler à une personne').waitFor();
     await page.keyboard.press('Escape');
     await widget.dialog('Parler à une personne').waitFor({ state: 'detached' });
-    expect((await focused(page)).name).toContain('Parler à une personne');
+    await until('the opener has the focus again', async () => (await focused(page)).name.includes('Parler à une personne'));
     await page.keyboard.press('Escape');
     await until('the button has the focus again', async () => (await focused(page)).name.includes('Une question ?'));
     await visitor.leave();

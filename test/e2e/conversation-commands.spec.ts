@@ -62,8 +62,8 @@ describe('the commands, beside a running service', () => {
     expect(JSON.stringify(JSON.parse(access.stdout))).toContain('Zéphyrine');
     expect((await service.command(['erase', zoe.conversationId])).code).toBe(0);
     expect((await service.command(['access', zoe.conversationId])).stdout).not.toContain('Zéphyrine');
-    const head = await until('the head of the erased conversation', () => zoe.socket.heads.find(({ seq }) => seq >= 5), 15_000);
-    expect((await zoe.log()).at(-1)!.seq).toBe(head.seq);
+    const last = (await zoe.log()).at(-1)!.seq;
+    await until('the head of the erased conversation', () => zoe.socket.heads.some(({ seq }) => seq === last), 15_000);
     await zoe.close();
   }, 60_000);
 

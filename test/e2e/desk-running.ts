@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
 import 'reflect-metadata';
 import { Accounts } from '../../src/accounts/index.js';
 import { boot, type Running } from '../../src/boot.js';
@@ -6,7 +8,7 @@ import type { Role } from '../../src/contract/index.js';
 import { FolderImport } from '../../src/knowledge/import-folder.js';
 import { readConfig } from '../../src/platform/config.js';
 import { Log } from '../../src/platform/logging.js';
-import { PASSWORD } from '../harness/service.js';
+import { PASSWORD, UNLIMITED } from '../harness/service.js';
 import { article, examples, intents, smallContent, withFiles } from '../unit/knowledge/small-content.js';
 import { removeFolder, temporaryFolder } from '../harness/data-folder.js';
 
@@ -19,12 +21,16 @@ export class RunningDesk {
 
   static async start(settings: Record<string, string> = {}): Promise<RunningDesk> {
     const folder = temporaryFolder();
+    const limits = join(folder, 'limits.yml');
+    // YAML holds JSON. On a fast machine a whole file of tests opens more sockets a minute than one address may.
+    writeFileSync(limits, JSON.stringify(UNLIMITED));
     const config = readConfig({
       GUICHET_HOST: '127.0.0.1',
       GUICHET_PORT: '0',
       GUICHET_DATA: folder,
       GUICHET_LOG: 'silent',
       GUICHET_SEED: 'none',
+      GUICHET_LIMITS: limits,
       ...settings,
     });
     return new RunningDesk(await boot(config, { log: Log.at('silent') }), folder);
