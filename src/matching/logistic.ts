@@ -23,21 +23,32 @@ export function fitLogistic(rows: readonly (readonly number[])[], right: readonl
   const width = rows[0]?.length ?? 0;
   const means = Array.from({ length: width }, (_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / rows.length);
   const scales = means.map((mean, i) => Math.sqrt(rows.reduce((sum, row) => sum + (row[i]! - mean) ** 2, 0) / rows.length) || 1);
-  const design = rows.map((row) => [1, ...row.map((value, i) => (value - means[i]!) / scales[i]!)]);
-  let coefficients = Array.from({ length: width + 1 }, () => 0);
+  const size = width + 1;
+  const design = new Float64Array(rows.length * size);
+  rows.forEach((row, n) => {
+    design[n * size] = 1;
+    for (let i = 0; i < width; i++) design[n * size + i + 1] = (row[i]! - means[i]!) / scales[i]!;
+  });
+  let coefficients = Array.from({ length: size }, () => 0);
   for (let step = 0; step < STEPS; step++) {
     const gradient = coefficients.map((c, i) => (i === 0 ? 0 : -RIDGE * c));
     const curvature = coefficients.map((_, i) => coefficients.map((_, j) => (i === j ? (i === 0 ? 1e-6 : RIDGE) : 0)));
-    design.forEach((row, n) => {
-      const p = 1 / (1 + Math.exp(-row.reduce((sum, x, i) => sum + x * coefficients[i]!, 0)));
+    for (let n = 0; n < rows.length; n++) {
+      const from = n * size;
+      let z = 0;
+      for (let i = 0; i < size; i++) z += design[from + i]! * coefficients[i]!;
+      const p = 1 / (1 + Math.exp(-z));
       const weight = weights?.[n] ?? 1;
       const error = weight * ((right[n] ? 1 : 0) - p);
       const bend = weight * p * (1 - p);
-      for (let i = 0; i <= width; i++) {
-        gradient[i]! += error * row[i]!;
-        for (let j = 0; j <= width; j++) curvature[i]![j]! += bend * row[i]! * row[j]!;
+      for (let i = 0; i < size; i++) {
+        const x = design[from + i]!;
+        gradient[i]! += error * x;
+        const line = curvature[i]!;
+        for (let j = 0; j <= i; j++) line[j]! += bend * x * design[from + j]!;
       }
-    });
+    }
+    for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) curvature[i]![j] = curvature[j]![i]!;
     const change = solve(curvature, gradient);
     coefficients = coefficients.map((c, i) => c + change[i]!);
     if (change.every((c) => Math.abs(c) < 1e-7)) break;

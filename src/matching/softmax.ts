@@ -14,6 +14,8 @@ const FIRST_STEP = 10;
 const PULL = 2e-6;
 /** Smallest error that moves a target's weights. */
 const MOVES = 2e-4;
+/** An example whose target is this likely already is left out of the next pass: it would move next to nothing. */
+const SETTLED = 0.95;
 
 export class Softmax {
   constructor(
@@ -52,13 +54,19 @@ export function trainSoftmax(
   const probabilities = new Float32Array(targets);
   const moving = new Int32Array(targets);
   const errors = new Float64Array(targets);
+  const rests = new Uint8Array(vectors.length);
   for (let pass = 0; pass < PASSES; pass++) {
     shuffle(order, random);
     const step = FIRST_STEP / (1 + pass * 0.6);
     for (const example of order) {
+      if (rests[example] === 1) {
+        rests[example] = 0;
+        continue;
+      }
       const { ids, weights: values } = vectors[example]!;
       const { target: right, weight } = leads[example]!;
       predict(probabilities, weights, bias, vectors[example]!, targets);
+      if (probabilities[right]! > SETTLED) rests[example] = 1;
       probabilities[right]! -= 1;
       const rate = step * weight;
       // Targets that the example all but rules out would move by less than they are rounded by.
