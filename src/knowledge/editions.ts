@@ -46,6 +46,7 @@ export class Editions {
   async edition(id: string): Promise<ArticleEdition | undefined> {
     const article = await this.store.article(id);
     if (article === undefined) return undefined;
+    this.builder.stayWarm();
     const [textOf, versions] = await Promise.all([this.store.texts([article.markdown, article.intents]), this.store.versions(id)]);
     const markdown = withStatus(textOf(article.markdown), article.status);
     const intents = intentsIn(textOf(article.intents));

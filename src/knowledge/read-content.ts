@@ -29,9 +29,54 @@ export interface ReadContent {
   problems: Problem[];
 }
 
+type Part = Partial<Omit<ReadContent, 'problems'>>;
+type Facts = ReadonlyMap<string, string>;
+
+/** What was read of files before: a publication reads again only what changed. Holds the files of the last reading, no more. */
+export class Readings {
+  private readonly files = new Map<string, { text: string; facts: string; part: Part; problems: Problem[] }>();
+
+  of({ path, text }: ContentFile, facts: string, read: () => { part: Part; problems: Problem[] }): { part: Part; problems: Problem[] } {
+    const known = this.files.get(path);
+    if (known?.text === text && known.facts === facts) return known;
+    const fresh = { text, facts, ...read() };
+    this.files.set(path, fresh);
+    return fresh;
+  }
+  keepOnly(paths: ReadonlySet<string>): void {
+    for (const path of this.files.keys()) if (!paths.has(path)) this.files.delete(path);
+  }
+}
+
+/** What each kind of file gives. */
+const READERS: Partial<Record<FileKind, (file: ContentFile, problems: Problems, facts: Facts) => Part>> = {
+  facts: (file, problems) => ({ facts: located(readYamlList(file.text, fact, problems), file) }),
+  article: (file, problems, facts) => {
+    const parsed = parseArticle(file.text, file.path, facts);
+    problems.list.push(...parsed.problems);
+    return { articles: locatedArticle(parsed, file.path) };
+  },
+  theme: (file, problems) => {
+    const item = readYamlMap(file.text, theme, problems);
+    return { themes: item === undefined ? [] : located([item], file) };
+  },
+  intents: (file, problems) => ({ intents: located(readYamlList(file.text, intent, problems), file) }),
+  always: (file, problems) => ({ intents: located(readYamlList(file.text, intent, problems), file) }),
+  lexicon: (file, problems) => ({ lexicon: located(readYamlList(file.text, concept, problems), file) }),
+  facets: (file, problems) => ({ facets: located(readYamlList(file.text, facetCues, problems), file) }),
+  'fact-cues': (file, problems) => ({ factCues: located(readYamlList(file.text, factCues, problems), file) }),
+  labels: (file, problems) => ({
+    labels: readJsonLines(file.text, label, problems).map(({ value, line }) => {
+      const place = { file: file.path, line };
+      return { value, place, at: () => place };
+    }),
+  }),
+};
+
 /** Reads the files of a content: a pure function, the same files giving the same value whatever their order. */
-export function readContent(files: readonly ContentFile[]): ReadContent {
+export function readContent(files: readonly ContentFile[], readings = new Readings()): ReadContent {
   const sorted = files.map((file) => ({ ...file, kind: kindOf(file.path) })).sort(byPath);
+  readings.keepOnly(new Set(sorted.map(({ path }) => path)));
   const read: ReadContent = {
     articles: [],
     facts: [],
@@ -43,35 +88,24 @@ export function readContent(files: readonly ContentFile[]): ReadContent {
     labels: [],
     problems: [],
   };
-  const each = (kinds: FileKind[], work: (file: ContentFile, problems: Problems) => void) => {
+  let facts: Facts = new Map();
+  let factsKey = '';
+  const readAll = (wanted: (kind: FileKind) => boolean) => {
     for (const file of sorted) {
-      if (file.kind === undefined || !kinds.includes(file.kind)) continue;
-      const problems = new Problems(file.path);
-      work(file, problems);
-      read.problems.push(...problems.list);
+      const reader = file.kind !== undefined && wanted(file.kind) ? READERS[file.kind] : undefined;
+      if (reader === undefined) continue;
+      const { part, problems } = readings.of(file, file.kind === 'article' ? factsKey : '', () => {
+        const list = new Problems(file.path);
+        return { part: reader(file, list, facts), problems: list.list };
+      });
+      for (const [name, values] of Object.entries(part)) (read[name as keyof Part] as unknown[]).push(...values);
+      read.problems.push(...problems);
     }
   };
-  each(['facts'], (file, problems) => read.facts.push(...located(readYamlList(file.text, fact, problems), file)));
-  const facts = new Map(read.facts.map(({ value }) => [value.id, factText(value)]));
-  each(['article'], (file) => {
-    const parsed = parseArticle(file.text, file.path, facts);
-    read.problems.push(...parsed.problems);
-    read.articles.push(...locatedArticle(parsed, file.path));
-  });
-  each(['theme'], (file, problems) => {
-    const item = readYamlMap(file.text, theme, problems);
-    if (item !== undefined) read.themes.push(...located([item], file));
-  });
-  each(['intents', 'always'], (file, problems) => read.intents.push(...located(readYamlList(file.text, intent, problems), file)));
-  each(['lexicon'], (file, problems) => read.lexicon.push(...located(readYamlList(file.text, concept, problems), file)));
-  each(['facets'], (file, problems) => read.facets.push(...located(readYamlList(file.text, facetCues, problems), file)));
-  each(['fact-cues'], (file, problems) => read.factCues.push(...located(readYamlList(file.text, factCues, problems), file)));
-  each(['labels'], (file, problems) => {
-    for (const { value, line } of readJsonLines(file.text, label, problems)) {
-      const place = { file: file.path, line };
-      read.labels.push({ value, place, at: () => place });
-    }
-  });
+  readAll((kind) => kind === 'facts');
+  facts = new Map(read.facts.map(({ value }) => [value.id, factText(value)]));
+  factsKey = JSON.stringify([...facts]);
+  readAll((kind) => kind !== 'facts');
   return read;
 }
 

@@ -1,32 +1,49 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
-import { Worker } from 'node:worker_threads';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { buildSnapshot, unpackSnapshot, type PackedSnapshot, type Snapshot } from '../matching/index.js';
 import type { CheckOptions } from './check-content.js';
 import type { ContentFile } from './content-file.js';
 import { examine, type Examination } from './examine.js';
-import type { SnapshotWork } from './snapshot.worker.js';
 import { SnapshotShelf } from './snapshot-shelf.js';
+import type { SnapshotTask } from './snapshot.worker.js';
+import { WarmThread } from './warm-thread.js';
 
 const WORKER = fileURLToPath(new URL('./snapshot.worker.js', import.meta.url));
 /** Run from TypeScript sources, no compiled worker stands beside this file: the work is then done in this thread. */
 const THREADED = existsSync(WORKER);
 
-/** The long work behind a publication, kept off the event loop, and what was built kept on a shelf. */
+/**
+ * The long work behind a publication, kept off the event loop, and what was built kept on a shelf. Two threads, so that a publication
+ * is checked and built at once; they stay warm, with what they have read, while somebody edits.
+ */
 @Injectable()
-export class SnapshotBuilder {
+export class SnapshotBuilder implements OnModuleDestroy {
+  private readonly examining = new WarmThread<SnapshotTask>(WORKER);
+  private readonly building = new WarmThread<SnapshotTask>(WORKER);
+
   constructor(private readonly shelf: SnapshotShelf) {}
 
+  /** Somebody edits: a publication is likely soon. */
+  stayWarm(): void {
+    if (!THREADED) return;
+    this.examining.stay();
+    this.building.stay();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.examining.stop(), this.building.stop()]);
+  }
+
   examine(files: readonly ContentFile[], options?: CheckOptions): Promise<Examination> {
-    return THREADED ? inWorker<Examination>({ examine: files, options }) : Promise.resolve(examine(files, options));
+    return THREADED ? this.examining.ask<Examination>({ examine: files, options }) : Promise.resolve(examine(files, options));
   }
 
   /** `as`: the id it was published under, where newer code would name the same content otherwise. */
   async build(files: readonly ContentFile[], as?: string): Promise<Snapshot> {
     if (!THREADED) return named(buildSnapshot(examine(files).content), as);
-    const bytes = await inWorker<Uint8Array>({ build: files });
+    const bytes = await this.building.ask<Uint8Array>({ build: files });
     const snapshot = named(unpackSnapshot(deserialize(bytes) as PackedSnapshot), as);
     this.shelf.keep(snapshot.id, bytes);
     return snapshot;
@@ -40,12 +57,3 @@ export class SnapshotBuilder {
 }
 
 const named = (snapshot: Snapshot, id: string | undefined): Snapshot => (id === undefined ? snapshot : { ...snapshot, id });
-
-function inWorker<T>(workerData: SnapshotWork): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const worker = new Worker(WORKER, { workerData });
-    worker.once('message', (answer: T) => resolve(answer));
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the snapshot worker ended with ${code} before it answered`)));
-  });
-}
