@@ -21,7 +21,7 @@ const TWO_EDITS_FROM = 8;
 
 export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
   const bySound = new Map<string, string>();
-  const byStart = new Map<string, string[]>();
+  const byStart = new Map<string, { word: string; letters: number }[]>();
   const better = (a: string, b: string) => counts.get(a)! > counts.get(b)! || (counts.get(a) === counts.get(b) && a < b);
   for (const word of [...counts.keys()].sort()) {
     if (word.length < SHORTEST || /\d/.test(word)) continue;
@@ -30,14 +30,17 @@ export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
     if (sound.length >= 3 && (rival === undefined || better(word, rival))) bySound.set(sound, word);
     const bucket = `${word[0]}${word.length}`;
     const words = byStart.get(bucket);
-    if (words) words.push(word);
-    else byStart.set(bucket, [word]);
+    const entry = { word, letters: lettersOf(word) };
+    if (words) words.push(entry);
+    else byStart.set(bucket, [entry]);
   }
   const near = (word: string, most: number): string | undefined => {
     let best: string | undefined;
     let bestDistance = most + 1;
+    const letters = lettersOf(word);
     for (let length = word.length - most; length <= word.length + most; length++) {
-      for (const candidate of byStart.get(`${word[0]}${length}`) ?? []) {
+      for (const { word: candidate, letters: others } of byStart.get(`${word[0]}${length}`) ?? []) {
+        if (bits(letters ^ others) > 2 * most) continue;
         const distance = editDistance(word, candidate, Math.min(bestDistance, most));
         if (distance < bestDistance || (distance === bestDistance && distance <= most && better(candidate, best!))) {
           best = candidate;
@@ -73,6 +76,18 @@ export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
     return far === undefined ? undefined : [far];
   };
   return { repair, knows: (word) => counts.has(word) };
+}
+
+/** Which letters a word holds, a bit each: an edit changes two bits at most, so most words are ruled out without comparing. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+function bits(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Rows of the table, reused: a repair compares hundreds of words. No word is longer than the vocabulary's longest, some dozens of letters. */

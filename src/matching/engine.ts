@@ -2,7 +2,7 @@ import { createAnalyser, normalise, wordsOf, wordsOfLexicon, type Analyser, type
 import type { Article } from '../contract/index.js';
 import { textOfBlocks } from './block-text.js';
 import { Bm25, type Field } from './bm25.js';
-import type { Content } from './content.js';
+import type { Content, Intent } from './content.js';
 import { featuresOf } from './features.js';
 import { NearestExamples } from './nearest.js';
 import { Rules } from './rules.js';
@@ -38,16 +38,22 @@ export function buildEngine(content: Content): Engine {
   const vectors = features.map((each) => space.vector(each));
   const nearest = new NearestExamples(examples, vectors, space.size, targets.length);
   const bm25 = new Bm25(fieldsOf(content, { targets, examples, analyses, analyser }));
-  const rules = new Rules(
-    content.intents.flatMap((intent) => {
-      const target = targets.findIndex(({ id }) => id === (intent.article ?? intent.id));
-      return target < 0 ? [] : intent.rules.map((rule) => ({ target, rule }));
-    }),
-    analyser,
-  );
+  const rules = rulesOf(content.intents, targets, analyser);
   const softmax =
     targets.length > MOST_TARGETS ? undefined : trainSoftmax(vectors, examples, { axes: space.size, targets: targets.length });
   return { analyser, targets, examples, space, nearest, bm25, rules, ...(softmax && { softmax }) };
+}
+
+/** The rules of all intents, compiled. */
+export function rulesOf(intents: readonly Intent[], targets: readonly Target[], analyser: Analyser): Rules {
+  const index = new Map(targets.map(({ id }, at) => [id, at]));
+  return new Rules(
+    intents.flatMap(({ id, article, rules }) => {
+      const target = index.get(article ?? id);
+      return target === undefined ? [] : rules.map((rule) => ({ target, rule }));
+    }),
+    analyser,
+  );
 }
 
 /** The terms of a message or a field for BM25: stems of content words, concepts; function words apart, see `rank`. */

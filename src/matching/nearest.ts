@@ -18,7 +18,7 @@ export interface Likeness {
   top: number;
   topExample: number;
 }
-const COMMON = 0.12;
+const COMMON = 0.03;
 interface Placed {
   target: number;
   against?: number;

@@ -1,16 +1,15 @@
 import { createAnalyser, Phrases, type Analyser } from '../language/index.js';
 import { Bm25 } from './bm25.js';
 import { Cues } from './cues.js';
-import type { Engine } from './engine.js';
+import { rulesOf, type Engine } from './engine.js';
 import { NearestExamples } from './nearest.js';
-import { Rules } from './rules.js';
 import type { Snapshot } from './snapshot.js';
 import { Softmax } from './softmax.js';
 import { VectorSpace } from './vector-space.js';
 
 /**
  * A snapshot as plain data, to cross threads and to be kept: seconds of building become a tenth of a second of reading. Objects of
- * the classes below travel as their fields; the analyser, which holds functions, as what it is made of.
+ * the classes below travel as their fields; the analyser and the rules, which hold more, as what they are made of.
  */
 export interface PackedSnapshot {
   plain: Omit<Snapshot, 'engine' | 'cues'>;
@@ -19,7 +18,7 @@ export interface PackedSnapshot {
   parts: Record<Part, object | undefined>;
   cues: Record<string, object>;
 }
-const PARTS = { space: VectorSpace, nearest: NearestExamples, softmax: Softmax, bm25: Bm25, rules: Rules } as const;
+const PARTS = { space: VectorSpace, nearest: NearestExamples, softmax: Softmax, bm25: Bm25 } as const;
 type Part = keyof typeof PARTS;
 type AnyClass = { prototype: object };
 
@@ -41,9 +40,11 @@ export function packSnapshot({ engine, cues, ...plain }: Snapshot): PackedSnapsh
 export function unpackSnapshot({ plain, analyser, index, parts, cues }: PackedSnapshot): Snapshot {
   const revived = names.flatMap((name) => (parts[name] === undefined ? [] : [[name, revive(PARTS[name], parts[name])]]));
   const phrases = Object.entries(cues).map(([name, fields]) => [name, revive(Phrases, fields)]);
+  const made = createAnalyser(analyser.lexicon, analyser.vocabulary);
+  const rules = rulesOf(plain.intents, index.targets, made);
   return {
     ...plain,
-    engine: { analyser: createAnalyser(analyser.lexicon, analyser.vocabulary), ...index, ...Object.fromEntries(revived) } as Engine,
+    engine: { analyser: made, ...index, rules, ...Object.fromEntries(revived) } as Engine,
     cues: revive<Cues>(Cues, Object.fromEntries(phrases) as object),
   };
 }

@@ -26,17 +26,20 @@ export class Softmax {
 
   /** The logarithm of each target's probability. */
   logProbabilities(vector: Vector): Float32Array {
+    const { targets, weights } = this;
     const scores = this.bias.slice();
-    vector.ids.forEach((id, at) => {
+    for (let at = 0; at < vector.ids.length; at++) {
       const weight = vector.weights[at]!;
-      const row = id * this.targets;
-      for (let target = 0; target < this.targets; target++) scores[target]! += weight * this.weights[row + target]!;
-    });
-    const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+      const row = vector.ids[at]! * targets;
+      for (let target = 0; target < targets; target++) scores[target]! += weight * weights[row + target]!;
+    }
+    let most = -Infinity;
+    for (const score of scores) if (score > most) most = score;
     let sum = 0;
     for (const score of scores) sum += Math.exp(score - most);
     const shift = most + Math.log(sum);
-    return scores.map((score) => score - shift);
+    for (let target = 0; target < targets; target++) scores[target]! -= shift;
+    return scores;
   }
 }
 

@@ -2,8 +2,8 @@ import type { Channel, Feature } from './features.js';
 
 /** A sparse vector of unit length; what the space does not know counts in its length only. */
 export interface Vector {
-  ids: number[];
-  weights: number[];
+  ids: Int32Array;
+  weights: Float32Array;
 }
 const CHANNELS: Record<Channel, number> = { stem: 1, concept: 0.8, function: 0.55, pair: 0.5, gram: 0.3 };
 
@@ -41,18 +41,20 @@ export class VectorSpace {
   }
 
   vector(features: readonly Feature[]): Vector {
-    const vector: Vector = { ids: [], weights: [] };
+    const ids = new Int32Array(features.length);
+    const weights = new Float32Array(features.length);
+    let found = 0;
     let square = 0;
     for (const { key, channel } of features) {
       const axis = this.axes.get(key);
       const weight = axis === undefined ? (channel === 'stem' ? this.unknownRarity * 0.7 : 0) : this.rarity[axis]!;
       square += weight * weight;
       if (axis === undefined) continue;
-      vector.ids.push(axis);
-      vector.weights.push(weight);
+      ids[found] = axis;
+      weights[found++] = weight;
     }
     const length = Math.sqrt(square) || 1;
-    for (let i = 0; i < vector.weights.length; i++) vector.weights[i]! /= length;
-    return vector;
+    for (let i = 0; i < found; i++) weights[i]! /= length;
+    return { ids: ids.subarray(0, found), weights: weights.subarray(0, found) };
   }
 }
