@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Article, ArticleHit } from '../contract/index.js';
 import { normalise } from '../language/index.js';
 import { CurrentSnapshot } from '../knowledge/index.js';
-import { understand } from '../matching/index.js';
+import { understand, type ArticleHead } from '../matching/index.js';
 
 const MOST = 20;
 
@@ -17,13 +17,14 @@ export class ArticleLookup {
 
   find(words: string): ArticleHit[] {
     const snapshot = this.snapshots.get();
-    const all = [...snapshot.articles.values()].sort((a, b) => a.title.localeCompare(b.title, 'fr'));
+    const all = [...snapshot.articles.heads].sort((a, b) => a.title.localeCompare(b.title, 'fr'));
     const wanted = normalise(words).trim();
     if (wanted === '') return all.slice(0, MOST).map(toHit);
     const named = all.filter(({ title, keywords }) => [title, ...keywords].some((text) => normalise(text).includes(wanted)));
-    const meant = understand(snapshot, words).candidates.flatMap(({ article }) => snapshot.articles.get(article) ?? []);
+    const byId = new Map(all.map((head) => [head.id, head]));
+    const meant = understand(snapshot, words).candidates.flatMap(({ article }) => byId.get(article) ?? []);
     return [...new Set([...named, ...meant])].slice(0, MOST).map(toHit);
   }
 }
 
-const toHit = ({ id, title, theme }: Article): ArticleHit => ({ id, title, theme });
+const toHit = ({ id, title, theme }: ArticleHead): ArticleHit => ({ id, title, theme });

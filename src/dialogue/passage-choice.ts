@@ -1,6 +1,6 @@
 import type { Article, Facet } from '../contract/index.js';
 import { variablesOf } from './conditions.js';
-import { contentStems, type Snapshot } from '../matching/index.js';
+import { contentStems, passagesOf, type Snapshot } from '../matching/index.js';
 
 /** What of an article answers the question: its summary, or one section. */
 export type Part = { type: 'summary' } | { type: 'section'; section: number };
@@ -32,19 +32,20 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
     if (section !== undefined) return { type: 'section', section };
   }
   const told = Object.keys(asked.facts ?? {});
-  const parts = snapshot.passages.get(article.id) ?? [];
+  const parts = passagesOf(article);
   const branch = parts.find(({ path }) => path.some((step) => variablesOf(step.if).some((variable) => told.includes(variable))));
   if (branch) return { type: 'section', section: branch.section };
-  const subject = snapshot.subjects.get(article.id);
+  const subject = subjectOf(snapshot, article);
   const words = text === '' ? [] : [...contentStems(snapshot.engine.analyser.analyse(text))];
-  const telling = words.filter((stem) => !subject?.has(stem));
+  const telling = words.filter((stem) => !subject.has(stem));
   if (telling.length === 0) return { type: 'summary' };
   let best = -1;
   let most = 0;
   const weights = telling.map((stem) => snapshot.engine.bm25.rarityOf(stem));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  for (const { section, stems } of parts) {
-    const shared = telling.reduce((sum, stem, i) => sum + (stems.has(stem) ? weights[i]! : 0), 0) / total;
+  const place = snapshot.articles.placeOf(article.id);
+  for (const [nth, { section }] of parts.entries()) {
+    const shared = telling.reduce((sum, stem, i) => sum + (snapshot.passages.holds(place, nth, stem) ? weights[i]! : 0), 0) / total;
     if (shared > most) {
       most = shared;
       best = section;
@@ -52,3 +53,7 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
   }
   return most >= SHARED_ENOUGH ? { type: 'section', section: best } : { type: 'summary' };
 }
+
+/** The stems that every part of an article is about. */
+const subjectOf = ({ engine }: Snapshot, { title, keywords, summary }: Article): Set<string> =>
+  new Set(engine.analyser.read(`${title} ${keywords.join(' ')} ${summary}`).tokens.map(({ stem }) => stem));

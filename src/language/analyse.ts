@@ -32,6 +32,8 @@ export interface Analyser {
   lexicon: readonly LexiconEntry[];
   vocabulary: ReadonlyMap<string, number>;
   analyse(text: string): Analysis;
+  /** The words and concepts of a whole text of ours, however long: spelt as they stand. */
+  read(text: string): Pick<Analysis, 'tokens' | 'concepts'>;
   /** The stem a word has in this vocabulary. */
   stem(word: string): string;
 }
@@ -75,6 +77,11 @@ export function createAnalyser(lexicon: readonly LexiconEntry[], vocabulary: Rea
     const repaired = repairs.left-- > 0 ? speller.repair(folded) : undefined;
     return repaired ? repaired.map((word) => token(typed, word, true, true)) : [token(typed, typed, false)];
   };
+  const readAll = (text: string) => {
+    const none = { left: 0 };
+    const tokens = cutWords(normalise(text)).flatMap((word) => read(word, none));
+    return { tokens, concepts: concepts.find(tokens.map((each) => each.stem)) };
+  };
   const analyse = (text: string): Analysis => {
     const normal = normalise(text);
     const repairs = { left: REPAIRS };
@@ -96,5 +103,5 @@ export function createAnalyser(lexicon: readonly LexiconEntry[], vocabulary: Rea
       ),
     };
   };
-  return { lexicon, vocabulary, analyse, stem };
+  return { lexicon, vocabulary, analyse, read: readAll, stem };
 }

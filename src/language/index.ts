@@ -6,3 +6,4 @@ export { fold, normalise } from './normalise.js';
 export { Phrases, type PhraseHit } from './phrases.js';
 export { stemOf } from './stem.js';
 export { wordsOf } from './words.js';
+export { wordHash } from './word-hash.js';

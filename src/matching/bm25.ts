@@ -1,3 +1,7 @@
+import { wordHash } from '../language/index.js';
+import { NumberTable } from './number-table.js';
+import { PostingsBuilder, type Postings } from './postings.js';
+
 /**
  * Which targets hold the words of the message: BM25+ by field.
  *
@@ -16,50 +20,59 @@ const B = 0.6;
 const DELTA = 0.4;
 
 export class Bm25 {
-  private readonly postings = new Map<string, { targets: Int32Array; worth: Float32Array }>();
-  private readonly rarity = new Map<string, number>();
-  private readonly unknown: number;
+  private readonly terms: NumberTable;
+  private readonly rarity: Float32Array;
+  /** By term: the targets that hold it, in order, and what it is worth there. */
+  private readonly postings: Postings;
+  private readonly documents: number;
   readonly mostRarity: number;
 
-  private readonly documents: number;
-
-  constructor(documents: readonly (readonly Field[])[]) {
-    this.documents = documents.length;
-    const means = meanLengths(documents);
-    const worth = new Map<string, Map<number, number>>();
-    documents.forEach((fields, target) => {
+  /** The fields of a document are read once and not kept: they may be made as they are asked for. */
+  constructor(documents: Iterable<readonly Field[]>) {
+    const known = new Map<number, number>();
+    const read: { weight: number; terms: Int32Array }[][] = [];
+    for (const fields of documents) {
+      read.push(fields.map(({ weight, terms }) => ({ weight, terms: Int32Array.from(terms, (term) => numberOf(term, known)) })));
+    }
+    const means = meanLengths(read);
+    const postings = new PostingsBuilder();
+    read.forEach((fields, target) => {
+      const worth = new Map<number, number>();
       fields.forEach(({ weight, terms }, field) => {
         const length = 1 - B + (B * terms.length) / (means[field] || 1);
-        for (const [term, count] of countsOf(terms)) {
-          const add = weight * ((count * (K1 + 1)) / (count + K1 * length) + DELTA);
-          const list = worth.get(term) ?? new Map<number, number>();
-          list.set(target, (list.get(target) ?? 0) + add);
-          worth.set(term, list);
-        }
+        for (const [term, count] of countsOf(terms))
+          worth.set(term, (worth.get(term) ?? 0) + weight * ((count * (K1 + 1)) / (count + K1 * length) + DELTA));
       });
+      for (const [term, sum] of worth) postings.add(term, target, sum);
     });
-    for (const [term, list] of worth) {
-      const rarity = Math.log(1 + (documents.length - list.size + 0.5) / (list.size + 0.5));
-      this.rarity.set(term, rarity);
-      this.postings.set(term, { targets: Int32Array.from(list.keys()), worth: Float32Array.from(list.values(), (sum) => sum * rarity) });
+    this.documents = read.length;
+    this.terms = new NumberTable(known);
+    this.postings = postings.build(known.size);
+    this.mostRarity = Math.log(1 + read.length);
+    const { starts, weights } = this.postings;
+    this.rarity = new Float32Array(known.size);
+    for (let term = 0; term < known.size; term++) {
+      const held = starts[term + 1]! - starts[term]!;
+      this.rarity[term] = Math.log(1 + (read.length - held + 0.5) / (held + 0.5));
+      for (let slot = starts[term]!; slot < starts[term + 1]!; slot++) weights[slot]! *= this.rarity[term]!;
     }
-    this.unknown = Math.log(1 + documents.length);
-    this.mostRarity = this.unknown;
   }
 
   /** Each target's score for the terms of a message, weighted; and the share of the message's weight that it holds at all. */
   score(terms: ReadonlyMap<string, number>): { scores: Float32Array; coverage: Float32Array } {
     const scores = new Float32Array(this.documents);
     const coverage = new Float32Array(this.documents);
+    const { starts, where, weights } = this.postings;
     let total = 0;
-    for (const [term, weight] of terms) {
-      const rarity = this.rarity.get(term) ?? this.unknown;
+    for (const [text, weight] of terms) {
+      const term = this.terms.get(wordHash(text));
+      const rarity = term < 0 ? this.mostRarity : this.rarity[term]!;
       total += rarity * weight;
-      const list = this.postings.get(term);
-      if (!list) continue;
-      for (let i = 0; i < list.targets.length; i++) {
-        scores[list.targets[i]!]! += weight * list.worth[i]!;
-        coverage[list.targets[i]!]! += rarity * weight;
+      if (term < 0) continue;
+      const share = rarity * weight;
+      for (let slot = starts[term]!; slot < starts[term + 1]!; slot++) {
+        scores[where[slot]!]! += weight * weights[slot]!;
+        coverage[where[slot]!]! += share;
       }
     }
     if (total > 0) for (let i = 0; i < coverage.length; i++) coverage[i]! /= total;
@@ -67,17 +80,36 @@ export class Bm25 {
   }
 
   /** Whether a target holds a term in any field. */
-  holds(target: number, term: string): boolean {
-    return this.postings.get(term)?.targets.includes(target) ?? false;
+  holds(target: number, text: string): boolean {
+    const term = this.terms.get(wordHash(text));
+    if (term < 0) return false;
+    const { starts, where } = this.postings;
+    let low = starts[term]!;
+    let high = starts[term + 1]! - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (where[middle] === target) return true;
+      if (where[middle]! < target) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
   }
 
   /** How telling a term is; the highest value for one that stands nowhere. */
-  rarityOf(term: string): number {
-    return this.rarity.get(term) ?? this.unknown;
+  rarityOf(text: string): number {
+    const term = this.terms.get(wordHash(text));
+    return term < 0 ? this.mostRarity : this.rarity[term]!;
   }
 }
 
-function meanLengths(documents: readonly (readonly Field[])[]): number[] {
+function numberOf(term: string, known: Map<number, number>): number {
+  const hash = wordHash(term);
+  const number = known.get(hash) ?? known.size;
+  known.set(hash, number);
+  return number;
+}
+
+function meanLengths(documents: readonly (readonly { terms: Int32Array }[])[]): number[] {
   const sums: number[] = [];
   const counts: number[] = [];
   for (const fields of documents) {
@@ -90,8 +122,8 @@ function meanLengths(documents: readonly (readonly Field[])[]): number[] {
   return sums.map((sum, field) => sum / counts[field]!);
 }
 
-function countsOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
+function countsOf(terms: Int32Array): Map<number, number> {
+  const counts = new Map<number, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }

@@ -6,19 +6,17 @@ import type { Content, Intent } from './content.js';
 import { featuresOf } from './features.js';
 import { NearestExamples } from './nearest.js';
 import { Rules } from './rules.js';
-import { MOST_TARGETS, Softmax, trainSoftmax } from './softmax.js';
-import { examplesOf, targetsOf, type Example, type Target } from './targets.js';
+import { Softmax, trainSoftmax } from './softmax.js';
+import { examplesOf, targetsOf, type Target } from './targets.js';
 import { VectorSpace } from './vector-space.js';
 
 /** The index of a snapshot: all that ranking reads. Built once, never changed. */
 export interface Engine {
   analyser: Analyser;
   targets: Target[];
-  examples: Example[];
   space: VectorSpace;
   nearest: NearestExamples;
-  /** Absent above 500 targets. */
-  softmax?: Softmax;
+  softmax: Softmax;
   bm25: Bm25;
   rules: Rules;
 }
@@ -32,16 +30,23 @@ export function buildEngine(content: Content): Engine {
   const analyser = createAnalyser(lexicon, vocabularyOf(content, lexicon));
   const targets = targetsOf(content);
   const examples = examplesOf(content, targets);
-  const analyses = examples.map(({ text }) => analyser.analyse(text));
-  const features = analyses.map(featuresOf);
+  const wordings = targets.map((): string[] => []);
+  const features = examples.map(({ text, target, weight }) => {
+    const analysis = analyser.analyse(text);
+    if (target >= 0 && weight === 1) wordings[target]!.push(...termsOf(analysis));
+    return featuresOf(analysis);
+  });
   const space = new VectorSpace(features);
   const vectors = features.map((each) => space.vector(each));
-  const nearest = new NearestExamples(examples, vectors, space.size, targets.length);
-  const bm25 = new Bm25(fieldsOf(content, { targets, examples, analyses, analyser }));
-  const rules = rulesOf(content.intents, targets, analyser);
-  const softmax =
-    targets.length > MOST_TARGETS ? undefined : trainSoftmax(vectors, examples, { axes: space.size, targets: targets.length });
-  return { analyser, targets, examples, space, nearest, bm25, rules, ...(softmax && { softmax }) };
+  return {
+    analyser,
+    targets,
+    space,
+    nearest: new NearestExamples(examples, vectors, space.size, targets.length),
+    softmax: trainSoftmax(vectors, examples, { axes: space.size, targets: targets.length }),
+    bm25: new Bm25(fieldsOf(content, targets, wordings, analyser)),
+    rules: rulesOf(content.intents, targets, analyser),
+  };
 }
 
 /** The rules of all intents, compiled. */
@@ -57,7 +62,7 @@ export function rulesOf(intents: readonly Intent[], targets: readonly Target[], 
 }
 
 /** The terms of a message or a field for BM25: stems of content words, concepts; function words apart, see `rank`. */
-export function termsOf({ tokens, concepts }: Analysis): string[] {
+export function termsOf({ tokens, concepts }: Pick<Analysis, 'tokens' | 'concepts'>): string[] {
   const terms = tokens.filter(({ kind }) => kind === 'content').map(({ stem }) => stem);
   for (const { id } of concepts) terms.push(`c:${id}`);
   return terms;
@@ -88,16 +93,12 @@ function textsOf(article: Article): [string[], string[], string[], string[]] {
   ];
 }
 
-function fieldsOf(content: Content, made: { targets: Target[]; examples: Example[]; analyses: Analysis[]; analyser: Analyser }): Field[][] {
-  const wordings = made.targets.map((): string[] => []);
-  made.examples.forEach(({ target, weight }, at) => {
-    if (target >= 0 && weight === 1) wordings[target]!.push(...termsOf(made.analyses[at]!));
-  });
-  const terms = (texts: string[]) => texts.flatMap((text) => termsOf(made.analyser.analyse(text)));
-  return made.targets.map((_, at) => {
-    const article = content.articles[at];
+function* fieldsOf(content: Content, targets: readonly Target[], wordings: readonly string[][], analyser: Analyser): Generator<Field[]> {
+  const terms = (texts: string[]) => texts.flatMap((text) => termsOf(analyser.read(text)));
+  for (let target = 0; target < targets.length; target++) {
+    const article = content.articles[target];
     const [title, keywords, summary, text] = article ? textsOf(article) : [[], [], [], []];
-    const lists = [terms(title), terms(keywords), wordings[at]!, terms(summary), terms(text)];
-    return lists.map((list, field) => ({ weight: FIELD_WEIGHTS[field]!, terms: list }));
-  });
+    const lists = [terms(title), terms(keywords), wordings[target]!, terms(summary), terms(text)];
+    yield lists.map((list, field) => ({ weight: FIELD_WEIGHTS[field]!, terms: list }));
+  }
 }

@@ -1,3 +1,4 @@
+export { ArticleShelf, type ArticleHead } from './article-shelf.js';
 export { textOfBlock, textOfBlocks, textOfInlines } from './block-text.js';
 export type { Concept, Content, FacetCues, FactCues, Intent, Label, NearMiss, Rule } from './content.js';
 export { contentHash } from './content-hash.js';

@@ -1,3 +1,4 @@
+import { PostingsBuilder, type Postings } from './postings.js';
 import type { Vector } from './vector-space.js';
 
 /**
@@ -26,14 +27,11 @@ interface Placed {
 }
 
 export class NearestExamples {
-  private readonly starts: Int32Array;
-  private readonly where: Int32Array;
-  private readonly weights: Float32Array;
+  /** By axis: the examples that hold it. Axes that many hold tell nothing apart, cost the most, and are left out. */
+  private readonly byAxis: Postings;
   private readonly leadsTo: Int32Array;
   private readonly missed: Int32Array;
   private readonly trust: Float32Array;
-  /** Axes that more examples hold tell nothing apart and cost the most. */
-  private readonly common: number;
 
   constructor(
     examples: readonly Placed[],
@@ -44,32 +42,22 @@ export class NearestExamples {
     this.leadsTo = Int32Array.from(examples, ({ target }) => target);
     this.missed = Int32Array.from(examples, ({ against }) => against ?? -1);
     this.trust = Float32Array.from(examples, ({ weight }) => 0.7 + 0.3 * weight);
-    this.common = examples.length * COMMON;
-    const counts = new Int32Array(axes + 1);
-    for (const { ids } of vectors) for (const id of ids) counts[id + 1]!++;
-    for (let i = 0; i < axes; i++) counts[i + 1]! += counts[i]!;
-    this.starts = counts;
-    this.where = new Int32Array(counts[axes]!);
-    this.weights = new Float32Array(counts[axes]!);
-    const next = counts.slice();
+    const held = new Int32Array(axes);
+    for (const { ids } of vectors) for (const id of ids) held[id]!++;
+    const postings = new PostingsBuilder();
     vectors.forEach(({ ids, weights }, example) => {
-      ids.forEach((id, at) => {
-        const slot = next[id]!++;
-        this.where[slot] = example;
-        this.weights[slot] = weights[at]!;
-      });
+      ids.forEach((id, at) => held[id]! <= COMMON * examples.length && postings.add(id, example, weights[at]!));
     });
+    this.byAxis = postings.build(axes);
   }
 
-  to(vector: Vector): Likeness {
+  to({ ids, weights: values }: Vector): Likeness {
     const scores = new Float32Array(this.leadsTo.length);
-    const { starts, where, weights } = this;
-    for (let at = 0; at < vector.ids.length; at++) {
-      const id = vector.ids[at]!;
-      const weight = vector.weights[at]!;
-      const end = starts[id + 1]!;
-      if (end - starts[id]! > this.common) continue;
-      for (let slot = starts[id]!; slot < end; slot++) scores[where[slot]!]! += weight * weights[slot]!;
+    const { starts, where, weights } = this.byAxis;
+    for (let at = 0; at < ids.length; at++) {
+      const value = values[at]!;
+      const end = starts[ids[at]! + 1]!;
+      for (let slot = starts[ids[at]!]!; slot < end; slot++) scores[where[slot]!]! += value * weights[slot]!;
     }
     return this.byTarget(scores);
   }

@@ -1,50 +1,73 @@
 import { createAnalyser, Phrases, type Analyser } from '../language/index.js';
+import { ArticleShelf } from './article-shelf.js';
 import { Bm25 } from './bm25.js';
 import { Cues } from './cues.js';
 import { rulesOf, type Engine } from './engine.js';
 import { NearestExamples } from './nearest.js';
+import { NumberTable } from './number-table.js';
+import { PassageWords } from './passages.js';
 import type { Snapshot } from './snapshot.js';
 import { Softmax } from './softmax.js';
 import { VectorSpace } from './vector-space.js';
 
 /**
- * A snapshot as plain data, to cross threads and to be kept: seconds of building become a tenth of a second of reading. Objects of
- * the classes below travel as their fields; the analyser and the rules, which hold more, as what they are made of.
+ * A snapshot as plain data, to cross threads and to be kept: a minute of building becomes a fraction of a second of reading. Objects of
+ * the classes below travel as their fields, whose own objects do the same; the analyser and the rules, which hold functions, as what they
+ * are made of.
  */
 export interface PackedSnapshot {
   plain: Omit<Snapshot, 'engine' | 'cues'>;
   analyser: Pick<Analyser, 'lexicon' | 'vocabulary'>;
-  index: Pick<Engine, 'targets' | 'examples'>;
-  parts: Record<Part, object | undefined>;
-  cues: Record<string, object>;
+  index: Omit<Engine, 'analyser' | 'rules'>;
+  cues: Cues;
 }
-const PARTS = { space: VectorSpace, nearest: NearestExamples, softmax: Softmax, bm25: Bm25 } as const;
-type Part = keyof typeof PARTS;
-type AnyClass = { prototype: object };
+const CLASSES: readonly { new (...args: never[]): object; name: string }[] = [
+  ArticleShelf,
+  PassageWords,
+  VectorSpace,
+  NearestExamples,
+  Softmax,
+  Bm25,
+  NumberTable,
+  Phrases,
+  Cues,
+];
+/** Marks an object with its class: structured cloning keeps fields and forgets prototypes. */
+const MARK = '~';
+type Fields = Record<string, unknown>;
 
-const fieldsOf = (part: object | undefined): object | undefined => (part === undefined ? undefined : { ...part });
-const revive = <T>({ prototype }: AnyClass, fields: object): T => Object.assign(Object.create(prototype) as object, fields) as T;
-const names = Object.keys(PARTS) as Part[];
+const isPlain = (value: unknown): value is Fields =>
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  !ArrayBuffer.isView(value) &&
+  !(value instanceof Map) &&
+  !(value instanceof Set);
+
+function mark(value: unknown): unknown {
+  if (!isPlain(value)) return value;
+  const at = CLASSES.findIndex((each) => value.constructor === each);
+  if (at < 0) return value;
+  const fields = Object.entries(value).filter(([, field]) => typeof field !== 'function');
+  return { ...Object.fromEntries(fields.map(([name, field]) => [name, mark(field)])), [MARK]: at };
+}
+function unmark<T>(value: T): T {
+  if (!isPlain(value) || !(MARK in value)) return value;
+  const { [MARK]: at, ...fields } = value as Fields;
+  const revived = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, unmark(field)]));
+  return Object.assign(Object.create(CLASSES[at as number]!.prototype as object) as object, revived) as T;
+}
+const each = <T extends object>(object: T, change: (value: unknown) => unknown): T =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)])) as T;
 
 export function packSnapshot({ engine, cues, ...plain }: Snapshot): PackedSnapshot {
-  const { lexicon, vocabulary } = engine.analyser;
-  return {
-    plain,
-    analyser: { lexicon, vocabulary },
-    index: { targets: engine.targets, examples: engine.examples },
-    parts: Object.fromEntries(names.map((name) => [name, fieldsOf(engine[name])])) as PackedSnapshot['parts'],
-    cues: Object.fromEntries(Object.entries(cues).map(([name, phrases]) => [name, { ...(phrases as object) }])),
-  };
+  const { analyser, rules: _, ...index } = engine;
+  const { lexicon, vocabulary } = analyser;
+  return { plain: each(plain, mark), analyser: { lexicon, vocabulary }, index: each(index, mark), cues: mark(cues) as Cues };
 }
 
-export function unpackSnapshot({ plain, analyser, index, parts, cues }: PackedSnapshot): Snapshot {
-  const revived = names.flatMap((name) => (parts[name] === undefined ? [] : [[name, revive(PARTS[name], parts[name])]]));
-  const phrases = Object.entries(cues).map(([name, fields]) => [name, revive(Phrases, fields)]);
+export function unpackSnapshot({ plain, analyser, index, cues }: PackedSnapshot): Snapshot {
   const made = createAnalyser(analyser.lexicon, analyser.vocabulary);
   const rules = rulesOf(plain.intents, index.targets, made);
-  return {
-    ...plain,
-    engine: { analyser: made, ...index, rules, ...Object.fromEntries(revived) } as Engine,
-    cues: revive<Cues>(Cues, Object.fromEntries(phrases) as object),
-  };
+  return { ...each(plain, unmark), engine: { ...each(index, unmark), analyser: made, rules }, cues: unmark(cues) };
 }

@@ -1,4 +1,4 @@
-import type { Analyser } from '../language/index.js';
+import { wordHash, type Analyser } from '../language/index.js';
 import type { Article, Block, Facet } from '../contract/index.js';
 import { textOfBlocks } from './block-text.js';
 
@@ -15,40 +15,81 @@ export interface Passage {
   facet?: Facet;
   title: string;
   path: Step[];
+  /** Indices of the cases and branches that lead to it. */
+  at: number[];
   blocks: Block[];
-  text: string;
-  /** Stems of its title, labels and text. */
-  stems: ReadonlySet<string>;
 }
 
 /**
  * The passages of an article: each section without its cases, then each branch of its cases, down to the deepest. A section's own text and a
  * branch's are apart, since one answers everybody and the other only some.
  */
-export function passagesOf(article: Article, analyser: Analyser): Passage[] {
+export function passagesOf(article: Article): Passage[] {
   const passages: Passage[] = [];
   article.sections.forEach(({ facet, title, blocks }, section) => {
-    const walk = (inside: readonly Block[], path: Step[]): void => {
+    const walk = (inside: readonly Block[], path: Step[], at: number[]): void => {
       const own = inside.filter(({ type }) => type !== 'cases');
-      const text = textOfBlocks(own);
-      if (text) {
-        const words = `${title} ${path.map(({ label }) => label).join(' ')} ${text}`;
-        const stems = new Set(
-          analyser
-            .analyse(words)
-            .tokens.filter(({ kind }) => kind !== 'function')
-            .map(({ stem }) => stem),
-        );
-        passages.push({ section, ...(facet && { facet }), title, path, blocks: own, text, stems });
-      }
+      if (textOfBlocks(own)) passages.push({ section, ...(facet && { facet }), title, path, at, blocks: own });
+      let nth = -1;
       for (const block of inside) {
         if (block.type !== 'cases') continue;
-        for (const { label, if: condition, blocks: branch } of block.cases) {
-          walk(branch, [...path, { title: block.title, label, ...(condition !== undefined && { if: condition }) }]);
-        }
+        nth++;
+        block.cases.forEach(({ label, if: condition, blocks: branch }, i) =>
+          walk(branch, [...path, { title: block.title, label, ...(condition !== undefined && { if: condition }) }], [...at, nth, i]),
+        );
       }
     };
-    walk(blocks, []);
+    walk(blocks, [], []);
   });
   return passages;
+}
+
+/** The words of every passage of every article, as sorted runs of numbers: which passage of an article speaks of what is asked. */
+export class PassageWords {
+  /** By article: its first passage. By passage: its first word. */
+  private readonly passages: Int32Array;
+  private readonly starts: Int32Array;
+  private readonly words: Int32Array;
+
+  constructor(articles: readonly Article[], analyser: Analyser) {
+    const passages = [0];
+    const runs: Int32Array[] = [];
+    for (const article of articles) {
+      for (const passage of passagesOf(article)) runs.push(wordsOf(passage, analyser));
+      passages.push(runs.length);
+    }
+    this.passages = Int32Array.from(passages);
+    this.starts = new Int32Array(runs.length + 1);
+    runs.forEach(({ length }, run) => (this.starts[run + 1] = this.starts[run]! + length));
+    this.words = new Int32Array(this.starts[runs.length]!);
+    runs.forEach((run, at) => this.words.set(run, this.starts[at]));
+  }
+
+  /** Whether passage `nth` of the article at `place` holds a stem in its title, its labels or its text. */
+  holds(place: number, nth: number, stem: string): boolean {
+    const run = this.passages[place]! + nth;
+    const wanted = wordHash(stem);
+    let low = this.starts[run]!;
+    let high = this.starts[run + 1]! - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const word = this.words[middle]!;
+      if (word === wanted) return true;
+      if (word < wanted) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
+  }
+
+  /** Whether any passage of the article does. */
+  anyHolds(place: number, stem: string): boolean {
+    const count = this.passages[place + 1]! - this.passages[place]!;
+    for (let nth = 0; nth < count; nth++) if (this.holds(place, nth, stem)) return true;
+    return false;
+  }
+}
+
+function wordsOf({ title, path, blocks }: Passage, analyser: Analyser): Int32Array {
+  const { tokens } = analyser.read(`${title} ${path.map(({ label }) => label).join(' ')} ${textOfBlocks(blocks)}`);
+  return Int32Array.from(new Set(tokens.flatMap(({ kind, stem }) => (kind === 'function' ? [] : [wordHash(stem)])))).sort();
 }

@@ -26,8 +26,7 @@ export interface Ranking {
  * holds and its rules add up with fixed weights; near misses that resemble the message more than the target's own examples subtract. Then
  * a softmax over all targets. Intents without article hold no text, so their coverage is poor by nature: a constant makes up for it.
  *
- * Weights: `node bench/answers/weights.mjs` (coordinate search for the likelihood of the right target on the tuning half). The second set
- * is for more than 500 targets, where no softmax is trained.
+ * Weights: `node bench/answers/weights.mjs` (coordinate search for the likelihood of the right target on the tuning half).
  */
 export interface Weights {
   softmax: number;
@@ -40,9 +39,8 @@ export interface Weights {
   intent: number;
 }
 export const WEIGHTS: Weights = { softmax: 0.75, best: 2.5, mean: 0.1, bm25: 0.2, coverage: 4.5, rule: 0.4, against: 4.5, intent: 1.3 };
-export const WITHOUT_SOFTMAX: Weights = { softmax: 0, best: 8, mean: 5, bm25: 3, coverage: 6, rule: 0.8, against: 5, intent: 1.3 };
 
-export function rank(engine: Engine, analysis: Analysis, weights = engine.softmax ? WEIGHTS : WITHOUT_SOFTMAX): Ranking {
+export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ranking {
   const vector = engine.space.vector(featuresOf(analysis));
   const likeness = engine.nearest.to(vector);
   const terms = new Map<string, number>();
@@ -54,7 +52,7 @@ export function rank(engine: Engine, analysis: Analysis, weights = engine.softma
       [...terms.values()].reduce((sum, weight) => sum + weight, 0),
     ) * 10;
   for (let target = 0; target < bm25.length; target++) bm25[target]! /= scale;
-  const logSoftmax = engine.softmax?.logProbabilities(vector) ?? new Float32Array(engine.targets.length);
+  const logSoftmax = engine.softmax.logProbabilities(vector);
   const rules = engine.rules.fired(analysis);
   const probability = new Float32Array(engine.targets.length);
   for (let target = 0; target < probability.length; target++) {

@@ -1,62 +1,58 @@
+import { PostingsBuilder, type Postings } from './postings.js';
 import type { Vector } from './vector-space.js';
 
 /**
  * Multinomial logistic regression: how likely each target is, all wordings weighed at once, where the nearest example weighs one.
  *
- * Stochastic gradient descent on the cross-entropy, a decaying step and a slight pull to zero; the order of the examples is shuffled by a
- * seeded generator, so the same content gives the same weights. One row of weights an axis (Float32Array, axes × targets).
- * Cost: passes × examples × axes of an example × targets, about 2 s for 3,500 examples and 115 targets; a query some 10,000 products.
- * Not trained above 500 targets: a corpus of thousands of articles would take a gigabyte, and is ranked without it.
+ * Sparse: a weight stands only where an axis and a target met in an example, so that thousands of articles cost megabytes where a full matrix
+ * would cost gigabytes. Axes that more than a twelfth of the examples hold are left out.
+ *
+ * Stochastic gradient descent on the cross-entropy with a decaying step; the order of the examples is shuffled by a seeded generator, so
+ * the same content gives the same weights. Cost: passes × examples × targets that share an axis with the example.
  */
-export const MOST_TARGETS = 500;
 const PASSES = 6;
-const FIRST_STEP = 10;
-const PULL = 2e-6;
+const FIRST_STEP = 8;
+const COMMON = 0.08;
 /** Smallest error that moves a target's weights. */
 const MOVES = 2e-4;
 /** An example whose target is this likely already is left out of the next pass: it would move next to nothing. */
 const SETTLED = 0.95;
+/** A target this far behind the likeliest one (in logarithms) counts as impossible in training. */
+const HOPELESS = 9;
+const BIAS_STEP = 0.02;
 
 export class Softmax {
   constructor(
-    private readonly weights: Float32Array,
+    private readonly byAxis: Postings,
     private readonly bias: Float32Array,
-    private readonly targets: number,
   ) {}
 
   /** The logarithm of each target's probability. */
   logProbabilities(vector: Vector): Float32Array {
-    const { targets, weights } = this;
     const scores = this.bias.slice();
-    for (let at = 0; at < vector.ids.length; at++) {
-      const weight = vector.weights[at]!;
-      const row = vector.ids[at]! * targets;
-      for (let target = 0; target < targets; target++) scores[target]! += weight * weights[row + target]!;
-    }
+    addUp(scores, this.byAxis, vector);
     let most = -Infinity;
     for (const score of scores) if (score > most) most = score;
     let sum = 0;
     for (const score of scores) sum += Math.exp(score - most);
     const shift = most + Math.log(sum);
-    for (let target = 0; target < targets; target++) scores[target]! -= shift;
+    for (let target = 0; target < scores.length; target++) scores[target]! -= shift;
     return scores;
   }
 }
 
-/** `targets[i]` is where example i leads; -1: nowhere, it pulls every target down a little. */
+/** `leads[i].target` is where example i leads; -1: nowhere, it teaches nothing here. */
 export function trainSoftmax(
   vectors: readonly Vector[],
   leads: readonly { target: number; weight: number }[],
   size: { axes: number; targets: number },
 ): Softmax {
-  const { axes, targets } = size;
-  const weights = new Float32Array(axes * targets);
-  const bias = new Float32Array(targets);
+  const byAxis = supportOf(vectors, leads, size.axes);
+  const { starts, where, weights } = byAxis;
+  const bias = new Float32Array(size.targets);
   const order = vectors.map((_, i) => i).filter((i) => leads[i]!.target >= 0);
   const random = seeded(20261122);
-  const probabilities = new Float32Array(targets);
-  const moving = new Int32Array(targets);
-  const errors = new Float64Array(targets);
+  const errors = new Float32Array(size.targets);
   const rests = new Uint8Array(vectors.length);
   for (let pass = 0; pass < PASSES; pass++) {
     shuffle(order, random);
@@ -66,51 +62,63 @@ export function trainSoftmax(
         rests[example] = 0;
         continue;
       }
-      const { ids, weights: values } = vectors[example]!;
+      const vector = vectors[example]!;
       const { target: right, weight } = leads[example]!;
-      predict(probabilities, weights, bias, vectors[example]!, targets);
-      if (probabilities[right]! > SETTLED) rests[example] = 1;
-      probabilities[right]! -= 1;
+      predict(errors, bias, byAxis, vector);
+      if (errors[right]! > SETTLED) rests[example] = 1;
+      errors[right]! -= 1;
       const rate = step * weight;
-      // Targets that the example all but rules out would move by less than they are rounded by.
-      let moved = 0;
-      for (let target = 0; target < targets; target++) {
-        const error = probabilities[target]!;
-        if (error < MOVES && error > -MOVES) continue;
-        bias[target]! -= 0.02 * rate * error;
-        moving[moved] = target;
-        errors[moved++] = error;
-      }
-      const keep = 1 - rate * PULL;
-      for (let at = 0; at < ids.length; at++) {
-        const row = ids[at]! * targets;
-        const value = rate * values[at]!;
-        for (let i = 0; i < moved; i++) {
-          const cell = row + moving[i]!;
-          weights[cell] = weights[cell]! * keep - value * errors[i]!;
+      bias[right]! -= BIAS_STEP * rate * errors[right]!;
+      for (let at = 0; at < vector.ids.length; at++) {
+        const value = rate * vector.weights[at]!;
+        const end = starts[vector.ids[at]! + 1]!;
+        for (let slot = starts[vector.ids[at]!]!; slot < end; slot++) {
+          const error = errors[where[slot]!]!;
+          if (error > MOVES || error < -MOVES) weights[slot]! -= value * error;
         }
       }
     }
   }
-  return new Softmax(weights, bias, targets);
+  return new Softmax(byAxis, bias);
 }
 
-function predict(into: Float32Array, weights: Float32Array, bias: Float32Array, vector: Vector, targets: number): void {
-  into.set(bias);
-  const { ids, weights: values } = vector;
+/** Where weights may stand: the targets that each axis met, in order. */
+function supportOf(vectors: readonly Vector[], leads: readonly { target: number }[], axes: number): Postings {
+  const held = new Int32Array(axes);
+  for (const { ids } of vectors) for (const id of ids) held[id]!++;
+  const byTarget = new Map<number, Set<number>>();
+  vectors.forEach(({ ids }, example) => {
+    const { target } = leads[example]!;
+    if (target < 0) return;
+    const met = byTarget.get(target) ?? new Set<number>();
+    for (const id of ids) if (held[id]! <= COMMON * vectors.length) met.add(id);
+    byTarget.set(target, met);
+  });
+  const support = new PostingsBuilder();
+  for (const [target, met] of [...byTarget].sort(([a], [b]) => a - b)) for (const axis of met) support.add(axis, target, 0);
+  return support.build(axes);
+}
+
+function addUp(scores: Float32Array, { starts, where, weights }: Postings, { ids, weights: values }: Vector): void {
   for (let at = 0; at < ids.length; at++) {
-    const row = ids[at]! * targets;
     const value = values[at]!;
-    for (let target = 0; target < targets; target++) into[target]! += value * weights[row + target]!;
+    const end = starts[ids[at]! + 1]!;
+    for (let slot = starts[ids[at]!]!; slot < end; slot++) scores[where[slot]!]! += value * weights[slot]!;
   }
+}
+
+function predict(into: Float32Array, bias: Float32Array, byAxis: Postings, vector: Vector): void {
+  into.set(bias);
+  addUp(into, byAxis, vector);
   let most = -Infinity;
-  for (let target = 0; target < targets; target++) if (into[target]! > most) most = into[target]!;
+  for (const score of into) if (score > most) most = score;
   let sum = 0;
-  for (let target = 0; target < targets; target++) {
-    into[target] = Math.exp(into[target]! - most);
+  for (let target = 0; target < into.length; target++) {
+    const behind = into[target]! - most;
+    into[target] = behind < -HOPELESS ? 0 : Math.exp(behind);
     sum += into[target]!;
   }
-  for (let target = 0; target < targets; target++) into[target]! /= sum;
+  for (let target = 0; target < into.length; target++) into[target]! /= sum;
 }
 
 /** A linear congruential generator: small, seeded, the same everywhere. */

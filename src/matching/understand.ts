@@ -53,9 +53,10 @@ export function understand(snapshot: Snapshot, text: string): Understanding {
   };
 }
 
-function matchedTerms({ passages }: Snapshot, article: string | undefined, { tokens }: Analysis): string[] {
-  const parts = article === undefined ? [] : (passages.get(article) ?? []);
-  const held = tokens.filter(({ kind, stem }) => kind === 'content' && parts.some(({ stems }) => stems.has(stem)));
+function matchedTerms({ passages, articles }: Snapshot, article: string | undefined, { tokens }: Analysis): string[] {
+  const place = article === undefined ? -1 : articles.placeOf(article);
+  if (place < 0) return [];
+  const held = tokens.filter(({ kind, stem }) => kind === 'content' && passages.anyHolds(place, stem));
   return [...new Set(held.map(({ typed }) => typed))].slice(0, 8);
 }
 

@@ -48,7 +48,7 @@ export function understandWithin(snapshot: Snapshot, text: string, subject: Subj
   const { engine } = snapshot;
   const ranked = (words: string): Ranking => rank(engine, engine.analyser.analyse(words));
   const withAsked = ranked(`${subject.asked ?? topic.title} ${text}`);
-  const kin = snapshot.kin.get(topic.id) ?? kinOf(engine, topic);
+  const kin = kinOf(engine, topic);
   const facts = Object.keys(alone.facts).length > 0;
   const bare = (facts || alone.facets.length > 0) && snapshot.cues.bareWords(alone.analysis).length === 0;
   const log = ({ probability }: Ranking, target: number) => Math.log(probability[target]! + FLOOR);

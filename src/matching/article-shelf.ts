@@ -1,0 +1,70 @@
+import type { Article } from '../contract/index.js';
+
+/** What of an article every list shows. */
+export type ArticleHead = Pick<Article, 'id' | 'title' | 'theme' | 'keywords'>;
+/** How many articles are kept read: those that people ask about today. */
+const READ = 100;
+
+/**
+ * The articles of a snapshot, as bytes: an article is read when somebody asks for it. Thousands of them as objects would take a second to load
+ * and hundreds of megabytes; as bytes they are one array.
+ */
+export class ArticleShelf {
+  /** In the order of their ids. */
+  readonly heads: readonly ArticleHead[];
+  private readonly ends: Int32Array;
+  private readonly bytes: Uint8Array;
+
+  constructor(articles: readonly Article[]) {
+    const texts = articles.map((article) => Buffer.from(JSON.stringify(article)));
+    this.heads = articles.map(({ id, title, theme, keywords }) => ({ id, title, theme, keywords }));
+    let end = 0;
+    this.ends = Int32Array.from(texts, ({ length }) => (end += length));
+    this.bytes = new Uint8Array(end);
+    texts.forEach((text, at) => this.bytes.set(text, this.ends[at]! - text.length));
+  }
+
+  get size(): number {
+    return this.heads.length;
+  }
+  has(id: string): boolean {
+    return this.remembered().places.has(id);
+  }
+  keys(): string[] {
+    return this.heads.map(({ id }) => id);
+  }
+  /** The position of an article, which is that of its target; -1 when it is not there. */
+  placeOf(id: string): number {
+    return this.remembered().places.get(id) ?? -1;
+  }
+
+  get(id: string): Article | undefined {
+    const { places, read } = this.remembered();
+    const known = read.get(id);
+    if (known !== undefined) return known;
+    const place = places.get(id);
+    if (place === undefined) return undefined;
+    const text = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString(
+      'utf8',
+      this.ends[place - 1] ?? 0,
+      this.ends[place],
+    );
+    const article = JSON.parse(text) as Article;
+    if (read.size >= READ) read.delete(read.keys().next().value!);
+    read.set(id, article);
+    return article;
+  }
+
+  private remembered(): Memory {
+    const memory = memories.get(this) ?? { places: new Map(this.heads.map(({ id }, at) => [id, at])), read: new Map() };
+    memories.set(this, memory);
+    return memory;
+  }
+}
+
+interface Memory {
+  places: Map<string, number>;
+  read: Map<string, Article>;
+}
+/** Beside the shelves, not in them: a shelf is carried and stored as its fields. */
+const memories = new WeakMap<ArticleShelf, Memory>();
