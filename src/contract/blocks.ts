@@ -61,6 +61,8 @@ export interface Article {
   status: ArticleStatus;
   /** Easy-to-read version (FALC). */
   simple?: string;
+  /** Holds questions that lead to other articles and no answer of its own. */
+  guided?: boolean;
   sections: Section[];
 }
 

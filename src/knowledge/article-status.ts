@@ -1,11 +1,13 @@
 import type { ArticleStatus } from '../contract/index.js';
+import { isTree, treeWithStatus } from './article-tree.js';
 import { splitFrontMatter } from './front-matter.js';
 
 /**
- * The Markdown of an article with the `status:` line of its front matter saying what the database says. The status is
+ * The text of an article, Markdown or a tree, with the `status:` line of its head saying what the database says. The status is
  * kept beside the text, since publishing must not change the text that was checked.
  */
 export function withStatus(markdown: string, status: ArticleStatus): string {
+  if (isTree(markdown)) return treeWithStatus(markdown, status);
   const parts = splitFrontMatter(markdown);
   if (parts === undefined) return markdown;
   const line = /^status:[ \t]*(["']?)([a-z-]*)\1[ \t]*(#.*)?$/m;

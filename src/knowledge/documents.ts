@@ -36,6 +36,7 @@ export const frontMatter = z.strictObject({
     .optional(),
   status: z.enum(ARTICLE_STATUSES, { error: `statut inconnu ; possibles : ${ARTICLE_STATUSES.join(', ')}` }).default('draft'),
   simple: words.optional(),
+  guided: z.boolean().optional(),
 });
 
 export const fact = z.strictObject({
@@ -64,6 +65,7 @@ export const intent = z
     reply: replies.optional(),
     'reply-en': replies.optional(),
     replyEn: replies.optional(),
+    main: z.array(wordOrNumber).optional(),
     examples: z.array(wordOrNumber).default([]),
     'near-misses': z.array(nearMiss).default([]),
     rules: z.array(rule).default([]),
@@ -75,6 +77,15 @@ export const intent = z
     const english = hyphenated ?? replyEn;
     return { ...rest, ...(english === undefined ? {} : { replyEn: english }), nearMisses };
   });
+
+/** What citizens say for one article of an official corpus. */
+export const packEntry = z
+  .strictObject({
+    utterances: z.array(wordOrNumber).default([]),
+    'near-misses': z.array(nearMiss).default([]),
+    main: z.array(wordOrNumber).default([]),
+  })
+  .transform(({ 'near-misses': nearMisses, ...rest }) => ({ ...rest, nearMisses }));
 
 export const concept = z.strictObject({
   id: kebab,

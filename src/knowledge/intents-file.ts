@@ -25,6 +25,7 @@ function intentText(intent: Intent): string {
   field('facet', intent.facet);
   list('reply', (intent.reply ?? []).map(quoted));
   list('replyEn', (intent.replyEn ?? []).map(quoted));
+  list('main', (intent.main ?? []).map(quoted));
   list('examples', intent.examples.map(quoted));
   list(
     'near-misses',

@@ -20,3 +20,11 @@ export function readJsonLines<S extends z.ZodType>(text: string, schema: S, prob
   });
   return read;
 }
+
+/** Where a JSON text breaks off: Node tells the position in most messages; an end that is missing is at the end. */
+export function lineOfJsonError(error: unknown, text: string): number {
+  const message = error instanceof Error ? error.message : '';
+  const position = /position (\d+)/.exec(message)?.[1];
+  const before = position === undefined ? (/end of JSON/i.test(message) ? text : '') : text.slice(0, Number(position));
+  return before.split('\n').length;
+}

@@ -5,14 +5,17 @@ import { Clock } from '../platform/clock.js';
 import type { Ground } from '../platform/platform.module.js';
 import { checkContent } from './check-content.js';
 import { contentOn, type OpenContent } from './content-on.js';
-import type { Imported } from './import-folder.js';
+import { OPERATOR, type WithContent } from './command-line.js';
+import { importLines } from './import-lines.js';
 import { hasErrors, printProblem } from './problems.js';
 import { readContent } from './read-content.js';
 import { contentFiles } from './read-folder.js';
 import { INSTALLATION } from './seed.js';
+import { registerServicePublic } from './service-public/service-public.command.js';
 
 /** `check`, `import folder` and `export`: the content by the command line. */
 export function registerKnowledgeCommands(program: Command, within: (work: (ground: Ground) => Promise<void>) => Promise<void>): void {
+  const withContent: WithContent = (work) => within((ground) => ready(ground, work));
   program
     .command('check [folder]')
     .description('report what is wrong in the content, by file and line')
@@ -23,13 +26,12 @@ export function registerKnowledgeCommands(program: Command, within: (work: (grou
     .command('folder <path>')
     .description('a folder that holds knowledge-base/ and intents/; published unless --draft')
     .option('--draft', 'keep everything as drafts', false)
-    .action((path: string, { draft }: { draft: boolean }) =>
-      within((ground) => ready(ground, (content) => importFolder(content, path, draft))),
-    );
+    .action((path: string, { draft }: { draft: boolean }) => withContent((content) => importFolder(content, path, draft)));
+  registerServicePublic(imports, withContent);
   program
     .command('export <folder>')
     .description('write the content as knowledge-base/ and intents/ into a folder')
-    .action((folder: string) => within((ground) => ready(ground, (content) => exportFolder(content, folder))));
+    .action((folder: string) => withContent((content) => exportFolder(content, folder)));
 }
 
 function check(folder: string): void {
@@ -49,19 +51,9 @@ async function ready(ground: Ground, work: (content: OpenContent) => Promise<voi
 
 async function importFolder({ imports }: OpenContent, path: string, draft: boolean): Promise<void> {
   const files = contentFiles(existing(path));
-  const imported = await imports.run({ files, draft, note: `import de ${path}`, by: { id: 'cli', name: 'ligne de commande' } });
-  for (const line of linesOf(imported)) console.log(line);
+  const imported = await imports.run({ files, draft, note: `import de ${path}`, by: OPERATOR });
+  for (const line of importLines(imported)) console.log(line);
   if (!imported.ok) process.exitCode = 1;
-}
-
-function linesOf(imported: Imported): string[] {
-  if (!imported.ok) return [...imported.problems.filter(({ severity }) => severity === 'error').map(printProblem), 'nothing was changed'];
-  const { added, updated, unchanged, kept, files } = imported.report;
-  return [
-    ...kept.map(({ article, what }) => `${article}: ${what} changed both here and in the folder; kept as it stands here`),
-    `articles: ${added.length} added, ${updated.length} updated, ${unchanged} unchanged, ${kept.length} kept; other files: ${files}`,
-    imported.snapshot === undefined ? 'nothing new was published' : `published as ${imported.snapshot}`,
-  ];
 }
 
 async function exportFolder({ exports }: OpenContent, folder: string): Promise<void> {

@@ -73,7 +73,9 @@ export function planArticle(
       },
       texts,
     );
-    Object.assign(version.article, imported, text && { path: text.path }, wordings && { intentsPath: wordings.path });
+    // The file is the folder's as long as the text is: an edited text has moved to a file of its own.
+    const itsText = version.article.markdown === markdown;
+    Object.assign(version.article, imported, itsText && { path: text!.path }, wordings && { intentsPath: wordings.path });
   }
   return {
     version,

@@ -1,6 +1,6 @@
 import type { Intent } from '../matching/content.js';
 import { neutral } from './article-status.js';
-import { kindOf, type ContentFile } from './content-file.js';
+import { holdsArticle, kindOf, type ContentFile } from './content-file.js';
 import type { ContentChange, FileChange } from './content-change.js';
 import type { StoredArticle, StoredFile } from './content.entity.js';
 import { intentsText } from './intents-file.js';
@@ -12,6 +12,8 @@ import { hashOf, NewTexts } from './texts-by-hash.js';
 export interface ImportReport {
   added: string[];
   updated: string[];
+  /** Articles that the files bring as archived and that stood here. */
+  archived: string[];
   unchanged: number;
   /** Articles changed both here and in the folder: ours stayed. */
   kept: { article: string; what: Kept }[];
@@ -42,7 +44,7 @@ export function planImport(stored: Stored, incoming: Incoming): ImportPlan {
   const texts = new NewTexts();
   const plan: ImportPlan = {
     change: { texts, versions: [], files: [], adopted: [] },
-    report: { added: [], updated: [], unchanged: 0, kept: [], files: 0 },
+    report: { added: [], updated: [], archived: [], unchanged: 0, kept: [], files: 0 },
     publish: [],
   };
   const here = new Map(stored.articles.map((article) => [article.id, article]));
@@ -53,7 +55,8 @@ export function planImport(stored: Stored, incoming: Incoming): ImportPlan {
     plan.report.kept.push(...kept.map((what) => ({ article: id, what })));
     if (version !== undefined) {
       plan.change.versions.push(version);
-      plan.report[before === undefined ? 'added' : 'updated'].push(id);
+      const leaves = version.article.status === 'archived' && before !== undefined && before.status !== 'archived';
+      plan.report[before === undefined ? 'added' : leaves ? 'archived' : 'updated'].push(id);
     } else {
       plan.report.unchanged++;
       if (Object.entries(imported).some(([field, value]) => before![field as keyof StoredArticle] !== value))
@@ -91,7 +94,7 @@ function filesToStore(stored: readonly StoredFile[], { files, read }: Incoming, 
   const before = new Map(stored.map((file) => [file.path, file.hash]));
   return files.flatMap(({ path, text }) => {
     const kind = kindOf(path);
-    if (kind === undefined || kind === 'article' || before.get(path) === hashOf(text)) return [];
+    if (kind === undefined || holdsArticle(kind) || kind === 'pack' || before.get(path) === hashOf(text)) return [];
     const hash = texts.add(text);
     if (kind === 'dialogues') return [{ path, hash, used: null }];
     if (kind !== 'intents') return [{ path, hash, used: hash }];

@@ -7,6 +7,8 @@ import { factText } from './fact-text.js';
 import { parseArticle, type ParsedArticle } from './parse-article.js';
 import { Problems, type Place } from './problems.js';
 import { readJsonLines } from './json-lines.js';
+import { readPack } from './pack-file.js';
+import { readTree } from './read-tree.js';
 import { readYamlList, readYamlMap, type YamlItem } from './yaml-file.js';
 
 /** A value with the place where it was written. */
@@ -56,11 +58,21 @@ const READERS: Partial<Record<FileKind, (file: ContentFile, problems: Problems, 
     problems.list.push(...parsed.problems);
     return { articles: locatedArticle(parsed, file.path) };
   },
+  tree: (file, problems) => {
+    const parsed = readTree(file.text, file.path);
+    problems.list.push(...parsed.problems);
+    return { articles: locatedArticle(parsed, file.path) };
+  },
   theme: (file, problems) => {
     const item = readYamlMap(file.text, theme, problems);
     return { themes: item === undefined ? [] : located([item], file) };
   },
   intents: (file, problems) => ({ intents: located(readYamlList(file.text, intent, problems), file) }),
+  pack: (file, problems) => {
+    // Looked at, and no more: it says something only together with the corpus that it is for.
+    readPack(file.text, problems);
+    return {};
+  },
   always: (file, problems) => ({ intents: located(readYamlList(file.text, intent, problems), file) }),
   lexicon: (file, problems) => ({ lexicon: located(readYamlList(file.text, concept, problems), file) }),
   facets: (file, problems) => ({ facets: located(readYamlList(file.text, facetCues, problems), file) }),

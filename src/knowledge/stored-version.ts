@@ -1,5 +1,6 @@
 import type { Article, ArticleStatus } from '../contract/index.js';
 import type { Intent } from '../matching/content.js';
+import { isTree } from './article-tree.js';
 import type { VersionChange } from './content-change.js';
 import type { StoredArticle } from './content.entity.js';
 import { intentsText } from './intents-file.js';
@@ -18,13 +19,15 @@ export interface NextVersion {
 
 /** The article's next version as it will be stored. A change of theme moves its files. */
 export function nextVersion({ before, article, markdown, intents, status, note }: NextVersion, texts: NewTexts): VersionChange {
+  // Text that takes another form moves to a file of that form, and its wordings stay where they are.
   const stays = before !== undefined && before.theme === article.theme;
+  const path = articlePath(article, isTree(markdown));
   return {
     from: before?.version ?? 0,
     note,
     article: {
       id: article.id,
-      path: stays ? before.path : articlePath(article),
+      path: stays && extensionOf(before.path) === extensionOf(path) ? before.path : path,
       intentsPath: stays ? before.intentsPath : `intents/${article.lang}/${article.theme}.yml`,
       title: article.title,
       theme: article.theme,
@@ -41,7 +44,8 @@ export function nextVersion({ before, article, markdown, intents, status, note }
   };
 }
 
-const articlePath = ({ lang, theme, id }: Article) => `knowledge-base/${lang}/${theme}/${id}.md`;
+const articlePath = ({ lang, theme, id }: Article, tree: boolean) => `knowledge-base/${lang}/${theme}/${id}.${tree ? 'json' : 'md'}`;
+const extensionOf = (path: string) => path.slice(path.lastIndexOf('.'));
 
 export const manifestArticle = (article: ManifestArticle): ManifestArticle => ({
   id: article.id,

@@ -81,3 +81,23 @@ export function readYamlMap<S extends z.ZodType>(
   const yaml = new YamlText(text, problems, firstLine);
   return yaml.readable ? yaml.item(schema, []) : undefined;
 }
+
+/** A map of values of one kind: one that does not fit is reported and left out, the others stay. */
+export function readYamlEntries<S extends z.ZodType>(
+  text: string,
+  schema: S,
+  problems: Problems,
+): (YamlItem<z.output<S>> & { key: string })[] {
+  const yaml = new YamlText(text, problems, 1);
+  if (!yaml.readable) return [];
+  const raw: unknown = yaml.document.toJS();
+  if (raw === null || raw === undefined) return [];
+  if (typeof raw !== 'object' || Array.isArray(raw)) {
+    problems.error('field', 'des entrées « identifiant: » sont attendues', 1);
+    return [];
+  }
+  return Object.keys(raw).flatMap((key) => {
+    const item = yaml.item(schema, [key]);
+    return item === undefined ? [] : [{ ...item, key }];
+  });
+}

@@ -20,6 +20,8 @@ export interface Intent {
   /** What is said back, the first line being the one used; French. */
   reply?: string[];
   replyEn?: string[];
+  /** Bare subjects ("RSA", "permis bateau") by which its article is the one that is meant. */
+  main?: string[];
   examples: string[];
   nearMisses: NearMiss[];
   rules: Rule[];
