@@ -38,9 +38,14 @@ export function settle(blocks: readonly Block[], facts: Facts, picked: readonly 
       settled.path.push(chosen.label, ...inner.path);
       settled.open ??= inner.open;
     } else {
-      const branches = block.cases.flatMap((branch, i) =>
-        judge(branch.if, facts) === 'false' ? [] : [{ label: branch.label, path: [...here, i] }],
-      );
+      const all = block.cases.map((branch, i) => ({
+        label: branch.label,
+        path: [...here, i],
+        ruledOut: judge(branch.if, facts) === 'false',
+      }));
+      const left = all.filter(({ ruledOut }) => !ruledOut);
+      // Cases that leave no room for this person do not say what holds then: better ask than say nothing.
+      const branches = (left.length > 0 ? left : all).map(({ label, path }) => ({ label, path }));
       if (branches.length > 1) settled.open ??= { title: block.title, branches };
     }
   }

@@ -5,12 +5,14 @@ import type { Article, articleDraft, ArticleStatus, Problem } from '../contract/
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { neutral } from './article-status.js';
+import { isTree, treeIn } from './article-tree.js';
 import { applyChange, ContentMoved, type VersionChange } from './content-change.js';
 import { ContentStore } from './content-store.js';
 import type { StoredArticle } from './content.entity.js';
 import { intentsIn } from './intents-file.js';
 import type { Author } from './release.js';
-import { ArticleReviewer } from './review-article.js';
+import { ArticleReviewer, type ArticleReview } from './review-article.js';
+import { editedText } from './shown-markdown.js';
 import { nextVersion } from './stored-version.js';
 import { NewTexts } from './texts-by-hash.js';
 import { withWordings } from './wordings.js';
@@ -68,7 +70,7 @@ export class Editing {
     const [before, old] = await Promise.all([this.store.article(id), this.store.version(id, version)]);
     if (before === undefined || old === undefined) return { ok: false, code: 'not-found' };
     const textOf = await this.store.texts([old.markdown, old.intents]);
-    const { article, problems } = await this.reviewer.review(textOf(old.markdown));
+    const { article, problems } = await this.readable(textOf(old.markdown));
     if (article === null) return { ok: false, code: 'bad', problems };
     const texts = new NewTexts();
     const intents = intentsIn(textOf(old.intents));
@@ -85,8 +87,13 @@ export class Editing {
     const texts = new NewTexts();
     // An archived article stays so until its status is changed on purpose; nothing typed in the text publishes it.
     const status = before?.status === 'archived' ? 'archived' : article.status === 'in-review' ? 'in-review' : 'draft';
-    const next = nextVersion({ before, article, markdown: neutral(draft.markdown), intents, status, note: draft.note }, texts);
+    const markdown = before === undefined ? neutral(draft.markdown) : editedText(await this.store.text(before.markdown), draft.markdown);
+    const next = nextVersion({ before, article, markdown, intents, status, note: draft.note }, texts);
     return this.write(next, { texts, by, action: 'article-saved' });
+  }
+
+  private readable(text: string): Promise<ArticleReview> {
+    return isTree(text) ? Promise.resolve({ article: treeIn(text), problems: [] }) : this.reviewer.review(text);
   }
 
   private async write(

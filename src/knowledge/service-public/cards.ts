@@ -35,9 +35,9 @@ function addWay(contact: Contact, way: TreeElement): void {
   const title = titleOf(way).toLowerCase();
   const said = lines(way);
   if (/téléphone|tél\.|numéro/.test(title)) {
-    const number = said.findIndex((line) => /\d{2}/.test(line));
+    const number = said.findIndex((line) => numberIn(line) !== undefined);
     if (number < 0 || contact.phone !== undefined) return;
-    contact.phone = short(said[number]!);
+    contact.phone = numberIn(said[number]!)!;
     const hours = said.slice(number + 1).find((line) => /\d\s?h|lundi|7j|7 j/i.test(line));
     if (hours !== undefined && hours.length <= LONGEST) contact.hours = hours;
   } else if (/courrier|postal|sur place/.test(title) && !/électronique/.test(title)) {
@@ -49,8 +49,9 @@ function addWay(contact: Contact, way: TreeElement): void {
   }
 }
 
-const short = (text: string): string =>
-  text.length <= LONGEST ? text : (/^[+\d().\u00a0 ]{4,}/.exec(text)?.[0].trim() ?? text.slice(0, LONGEST));
+/** A number that can be dialled as it stands; one that is for some people only, or from somewhere, is left to the page. */
+const numberIn = (line: string): string | undefined =>
+  /^(?:tél(?:éphone)?\.?\s*:?\s*)?(\+?\d[\d.()\s]*\d)(?![\d/])/i.exec(line)?.[1]?.replace(/\s*\(0\)\s*/, ' ');
 
 /** A contact form stands among the ways of writing. */
 function formOf(node: TreeElement): string | undefined {

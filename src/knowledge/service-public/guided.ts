@@ -19,8 +19,9 @@ function branching(nodes: readonly TreeElement[], page: Page, titles: Titles): B
   const cases = nodes
     .map((node): Case => ({ label: titleOf(node) || 'Autre situation', blocks: ends(node, page, titles) }))
     .filter(({ blocks }) => blocks.length > 0);
-  // One way on is no question.
-  return cases.length === 1 ? cases[0]!.blocks : cases.length === 0 ? [] : [{ type: 'cases', title: '', cases }];
+  // A question is asked only when the answer changes where one is led: the page itself will ask for the rest.
+  const ways = new Set(cases.map(({ blocks }) => JSON.stringify(blocks)));
+  return ways.size < 2 ? (cases[0]?.blocks ?? []) : [{ type: 'cases', title: '', cases }];
 }
 
 function ends(node: TreeElement, page: Page, titles: Titles): Block[] {

@@ -54,7 +54,7 @@ function internal({ attributes }: TreeElement, page: Page): string | undefined {
 }
 
 /** Blanks are one space and stand outside of what is styled; pieces of one style are one piece. */
-function neat(inlines: readonly Inline[]): Inline[] {
+export function neat(inlines: readonly Inline[]): Inline[] {
   const pieces: Inline[] = [];
   const push = (piece: Inline) => {
     const last = pieces.at(-1);
@@ -79,7 +79,10 @@ function spaced(pieces: readonly Inline[]): Inline[] {
   let ended = ' ';
   const kept = pieces
     .map((piece): Inline => {
-      let text = piece.text.replace(/[ \t\r\n\f]+/g, ' ').replace(/ ?([\u00a0\u202f]) ?/g, '$1');
+      let text = piece.text
+        .replace(/[ \t\r\n\f]+/g, ' ')
+        .replace(/ ?([\u00a0\u202f]) ?/g, '$1')
+        .replace(/ (?=,|\.(?!\.)|\))/g, '');
       if (/[ \u00a0\u202f]$/.test(ended)) text = text.replace(/^ /, '');
       if (text !== '') ended = text;
       return { ...piece, text };

@@ -35,7 +35,7 @@ const SIGNS: readonly Sign[] = [
     ],
     [/^(?:demande |si |vous |(?:jeune |personne )?(?:vivant |residant )|(?:etes|habitez|vivez|residez|votez) |residence )*en france$/],
     [/^(?:demande |si |vous |(?:etes|habitez|vivez|residez) )*(?:en )?(?:france )?metropol(?:e|itaine)$/, 'metropole'],
-    [/^(?:demande |si |vous |(?:etes|habitez|vivez|residez) )*(?:en |dans un departement d')?outre-mer$/, 'overseas'],
+    [/^(?:demande |si |vous |(?:etes|habitez|vivez|residez) )*(?:en |dans un departement d'|dom )?outre-mer$/, 'overseas'],
   ]),
   ...of('furnished', [
     [/^(?:en cas de )?(?:logement|location|bail|logement loue|location d'un logement)? ?(?:vide|nue?|non meublee?)$/, 'no'],
@@ -68,7 +68,9 @@ const SIGNS: readonly Sign[] = [
     [whole('francais(?:e|\\(e\\))?|de nationalite francaise'), 'french'],
     [whole("europeene?|europeen(?:ne|\\(ne\\))|citoyen(?:ne)? europeen(?:ne)?|ressortissant (?:europeen|de l'ue)"), 'eu'],
     [
-      whole("(?:etranger )?non europeen(?:ne)?|(?:etranger )?(?:d'une )?autre nationalite|ressortissant d'un pays tiers|algerien(?:ne)?"),
+      whole(
+        "(?:etranger )?non europeen(?:ne)?|(?:etranger )?(?:d'une )?autre nationalite|(?:vous avez )?(?:une autre nationalite|la nationalite d'un autre etat)|etranger d'un autre pays|ressortissant d'un pays tiers",
+      ),
       'other',
     ],
     [whole('etrangere?')],
@@ -96,7 +98,8 @@ const SIGNS: readonly Sign[] = [
 
 export function conditionsOf(labels: readonly string[]): (string | undefined)[] {
   const signs = labels.map((label) => {
-    const words = plain(label);
+    // « Concubinage (union libre) », « Vous êtes français(e) »
+    const words = plain(label).replace(/ ?\([^()]*\)$/, '');
     return SIGNS.find((sign) => sign.label.test(words));
   });
   const values = new Map<string, Set<string | undefined>>();
@@ -104,6 +107,8 @@ export function conditionsOf(labels: readonly string[]): (string | undefined)[] 
   return signs.map((sign) => {
     const seen = sign && values.get(sign.variable)!;
     if (!sign || seen!.size < 2) return undefined;
+    // « Mariage » beside « Divorce » or « Changement de nom » is what happened, not how one lives.
+    if (sign.variable === 'couple' && !['pacs', 'couple', 'single'].some((value) => seen!.has(value))) return undefined;
     // « Étranger » means not French; beside « Européen » it means neither.
     const value = sign.value ?? (sign.variable === 'nationality' && seen!.has('eu') ? 'other' : undefined);
     if (value === undefined) return undefined;

@@ -3,14 +3,24 @@ import { textOfBlocks } from '../../matching/index.js';
 
 const MOST = 400;
 
+/** An answer such as « Non. » says too little alone. */
+const TOO_SHORT = 60;
+/** Descriptions were cut at about this length; a shorter one without a full stop only lacks the stop. */
+const CUT_AT = 140;
+
 /**
  * One to three whole sentences that already answer. The page's description is its beginning, in some pages cut within a sentence: that
  * sentence goes, and where nothing else stands the text of the page says it in full.
  */
 export function summaryOf(description: string, sections: readonly Section[]): string {
-  const beginning = () => whole(textOfBlocks((sections[0]?.blocks ?? []).filter(({ type }) => type === 'paragraph' || type === 'list')));
-  return whole(description) || beginning() || shortened(description || (sections[0]?.title ?? ''));
+  const own = (sections[0]?.blocks ?? []).filter(({ type }) => type === 'paragraph' || type === 'list');
+  const beginning = whole(textOfBlocks(own));
+  const said = whole(description) || (description.length < CUT_AT ? ended(description) : '');
+  if (said.length < TOO_SHORT && beginning.length > said.length) return beginning;
+  return said || beginning || shortened(description || (sections[0]?.title ?? ''));
 }
+
+const ended = (text: string): string => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** The first sentences of a text, up to 400 characters; a sentence without an end is none. */
 export function whole(text: string): string {

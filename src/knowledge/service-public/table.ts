@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../../contract/index.js';
-import { inlinesOf } from './inlines.js';
+import { inlinesOf, neat } from './inlines.js';
 import { childrenNamed, elementsOf, titleOf, type TreeElement, type TreeNode } from './node.js';
 import type { Page } from './page.js';
 
@@ -60,7 +60,7 @@ const linesOf = (node: TreeElement): TreeNode[][] =>
 function joined(parts: readonly Cell[], by = ' – '): Cell {
   const seen = new Set<string>();
   const kept = parts.filter((part) => part.length > 0 && !seen.has(JSON.stringify(part)) && seen.add(JSON.stringify(part)));
-  return kept.flatMap((part, at) => (at === 0 ? part : [{ type: 'text' as const, text: by }, ...part]));
+  return neat(kept.flatMap((part, at) => (at === 0 ? part : [{ type: 'text' as const, text: by }, ...part])));
 }
 
 const bold = (inline: Inline): Inline => (inline.type === 'text' ? { type: 'strong', text: inline.text } : inline);
