@@ -32,7 +32,7 @@ export type Block =
 
 export interface Source {
   name: string;
-  /** https only. */
+  /** https only; empty for a text of the house that stands on no page. */
   url: string;
   /** ISO date (YYYY-MM-DD) of the state of the information. */
   checkedOn: string;

@@ -18,7 +18,11 @@ const article = z
   .string({ error: "l'identifiant d'un article est attendu" })
   .check(z.refine((id) => articleId.safeParse(id).success, 'identifiant mal formé'));
 
-const source = z.strictObject({ name: words, url: words, checkedOn: day }, { error: 'une source (name, url, checkedOn) est attendue' });
+/** An empty address: a text of the house that stands on no page. */
+const source = z.strictObject(
+  { name: words, url: z.string(), checkedOn: day },
+  { error: 'une source (name, url, checkedOn) est attendue' },
+);
 
 export const frontMatter = z.strictObject({
   id: article,

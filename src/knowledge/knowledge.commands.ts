@@ -1,11 +1,12 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { Clock } from '../platform/clock.js';
 import type { Ground } from '../platform/platform.module.js';
 import { checkContent } from './check-content.js';
 import { contentOn, type OpenContent } from './content-on.js';
 import { OPERATOR, type WithContent } from './command-line.js';
+import { exportFaq, registerFaq } from './faq/faq.command.js';
 import { importLines } from './import-lines.js';
 import { hasErrors, printProblem } from './problems.js';
 import { readContent } from './read-content.js';
@@ -28,10 +29,14 @@ export function registerKnowledgeCommands(program: Command, within: (work: (grou
     .option('--draft', 'keep everything as drafts', false)
     .action((path: string, { draft }: { draft: boolean }) => withContent((content) => importFolder(content, path, draft)));
   registerServicePublic(imports, withContent);
+  registerFaq(imports, withContent);
   program
-    .command('export <folder>')
-    .description('write the content as knowledge-base/ and intents/ into a folder')
-    .action((folder: string) => withContent((content) => exportFolder(content, folder)));
+    .command('export <target>')
+    .description('write the content as knowledge-base/ and intents/ into a folder, or as a list of questions into a CSV file')
+    .addOption(new Option('--format <format>', 'what is written').choices(['folder', 'faq']).default('folder'))
+    .action((target: string, { format }: { format: string }) =>
+      withContent((content) => (format === 'faq' ? exportFaq(content, target) : exportFolder(content, target))),
+    );
 }
 
 function check(folder: string): void {

@@ -14,7 +14,12 @@ const leafDirective: Handle = (node, parent, state, info) => {
   exit();
   return text;
 };
-const directives = { ...written, handlers: { ...written.handlers, leafDirective } };
+const directives = {
+  ...written,
+  // Articles have no text directives: « 9:30 » needs no backslash.
+  unsafe: written.unsafe!.filter(({ character, inConstruct }) => character !== ':' || inConstruct === undefined),
+  handlers: { ...written.handlers, leafDirective },
+};
 
 /** An article written as Markdown with front matter: what `parseArticle` reads back as the same article. How a tree is shown to an editor. */
 export function markdownOf(article: Article): string {

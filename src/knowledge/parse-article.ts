@@ -38,6 +38,7 @@ export function parseArticle(markdown: string, file: string, facts: ReadonlyMap<
   const sections = sectionsOf(parts.body, reader);
   const { source, summary, simple, ...rest } = head.value;
   if (source === undefined) problems.error('source', 'source officielle absente (source: { name, url, checkedOn })', 2);
+  else if (source.url === '') problems.warn('source', "la source n'a pas d'adresse", head.lineOf(['source', 'url']));
   else if (!source.url.startsWith('https://'))
     problems.error('source', `la source doit être en https:// : « ${source.url} »`, head.lineOf(['source', 'url']));
   const article: Article = {

@@ -25,6 +25,7 @@ export function OutLink({ url, children, class: name, host }: Props) {
 function safe(url: string): URL | undefined {
   try {
     const target = new URL(url, window.location.href);
+    if (url === '') return undefined;
     return target.protocol === 'https:' || target.protocol === 'http:' ? target : undefined;
   } catch {
     return undefined;

@@ -5,7 +5,7 @@ import { guidedSections, guidedSummary, guidedTitle, isGuided, type Titles } fro
 import { linkSections } from './links.js';
 import { childNamed, childrenNamed, textOf, tidy, type TreeElement } from './node.js';
 import type { Page } from './page.js';
-import { slug } from './plain.js';
+import { slug } from '../plain.js';
 import { sectionsOf } from './sections.js';
 import type { Skips } from './skips.js';
 import { summaryOf } from './summary.js';

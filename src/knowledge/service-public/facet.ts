@@ -1,5 +1,5 @@
 import type { Block, Facet } from '../../contract/index.js';
-import { plain } from './plain.js';
+import { plain } from '../plain.js';
 
 /** What a chapter's title asks; the first that fits. « Durée de validité » is no delay, « conditions de la demande » no step. */
 const TITLES: readonly [RegExp, Facet][] = [

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AUDIENCES, type Audience } from './addresses.js';
 import type { Corpus, CorpusPage } from './corpus.js';
-import { CORPUS_LIMITS, CorpusError } from './corpus-error.js';
+import { FILE_LIMITS, FileError } from '../file-error.js';
 import { jsonOf, rootOf } from './json-tree.js';
 import type { Skips } from './skips.js';
 
@@ -42,16 +42,15 @@ function idsOf(folder: string, audience: Audience): string[] {
   const file = `${audience}/index.json`;
   const ids = jsonFile(folder, file);
   if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && /^[A-Z]\d+$/.test(id)))
-    throw new CorpusError(file, 1, 'a list of ids is expected');
-  if (new Set(ids).size < ids.length)
-    throw new CorpusError(file, 1, `an id is listed twice: ${ids.find((id, at) => ids.indexOf(id) < at)}`);
+    throw new FileError(file, 1, 'a list of ids is expected');
+  if (new Set(ids).size < ids.length) throw new FileError(file, 1, `an id is listed twice: ${ids.find((id, at) => ids.indexOf(id) < at)}`);
   return ids;
 }
 
 function jsonFile(folder: string, file: string): unknown {
   const path = join(folder, file);
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isFile() !== true) throw new CorpusError(file, undefined, 'the index lists it and it is not there');
-  if (found.size > CORPUS_LIMITS.entry) throw new CorpusError(file, undefined, `larger than ${CORPUS_LIMITS.entry / 1024 ** 2} MB`);
+  if (found?.isFile() !== true) throw new FileError(file, undefined, 'the index lists it and it is not there');
+  if (found.size > FILE_LIMITS.entry) throw new FileError(file, undefined, `larger than ${FILE_LIMITS.entry / 1024 ** 2} MB`);
   return jsonOf(readFileSync(path), file);
 }

@@ -7,9 +7,9 @@ import type { FolderImport, Imported } from '../import-folder.js';
 import { intentsIn } from '../intents-file.js';
 import { hasErrors } from '../problems.js';
 import { treeWithStatus } from '../article-tree.js';
-import { readContent } from '../read-content.js';
 import type { Author } from '../release.js';
 import type { Audience } from './addresses.js';
+import { themesHere } from '../themes-here.js';
 import { convertCorpus, type ConvertedCorpus, type Progress } from './convert-corpus.js';
 import { packFiles, readPackFolder, wordingsOfPack, type PackWordings } from './wordings-of-pack.js';
 
@@ -39,7 +39,7 @@ export async function importServicePublic(
   { store, imports }: { store: ContentStore; imports: FolderImport },
 ): Promise<ServicePublicImported> {
   const corpus = await convertCorpus(order.path, order.audiences, order.progress);
-  const [articles, stored] = await Promise.all([store.articles(), store.files()]);
+  const articles = await store.articles();
   const pack = order.pack === undefined ? undefined : await packOf(order.pack, corpus, articles, store);
   const left = articles.filter(({ id, status }) => status !== 'archived' && leftCorpus(id, corpus));
   const gone = left.filter(({ path }) => kindOf(path) === 'tree');
@@ -56,7 +56,7 @@ export async function importServicePublic(
   const files = [
     ...corpus.files,
     ...gone.map(({ path, markdown }) => ({ path, text: treeWithStatus(textOf(markdown), 'archived') })),
-    ...(await newThemes(corpus, stored, store)),
+    ...newThemes(corpus, await themesHere(store)),
     ...(pack?.files ?? []),
   ];
   const imported = await imports.run({ files, draft: order.draft, note: `import de service-public.fr du ${corpus.newest}`, by: order.by });
@@ -73,22 +73,14 @@ function leftCorpus(id: string, { articles, audiences }: ConvertedCorpus): boole
   return more.length === 0 && /^F\d+$/.test(fiche ?? '') && audiences.has(audience as Audience) && !articles.has(id);
 }
 
-async function newThemes(
-  { themes }: ConvertedCorpus,
-  stored: Awaited<ReturnType<ContentStore['files']>>,
-  store: ContentStore,
-): Promise<ContentFile[]> {
-  const files = stored.filter(({ path }) => kindOf(path) === 'theme');
-  const textOf = await store.texts(files.map(({ hash }) => hash));
-  const here = new Set(readContent(files.map(({ path, hash }) => ({ path, text: textOf(hash) }))).themes.map(({ value }) => value.id));
-  return [...themes.values()]
+const newThemes = ({ themes }: ConvertedCorpus, here: ReadonlySet<string>): ContentFile[] =>
+  [...themes.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap(({ id, title }, at) =>
       here.has(id)
         ? []
         : [{ path: `knowledge-base/fr/${id}/theme.yml`, text: `id: ${id}\ntitle: ${JSON.stringify(title)}\norder: ${FIRST_ORDER + at}\n` }],
     );
-}
 /** After the themes of the installation's own articles. */
 const FIRST_ORDER = 200;
 

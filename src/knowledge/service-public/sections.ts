@@ -4,7 +4,7 @@ import { choice, labelOf } from './cases.js';
 import { facetOf } from './facet.js';
 import { childNamed, childrenNamed, elementsOf, isElement, titleOf, type TreeElement, type TreeNode } from './node.js';
 import type { Page } from './page.js';
-import { plain } from './plain.js';
+import { plain } from '../plain.js';
 
 /** A stretch of a page under one title. */
 interface Part {

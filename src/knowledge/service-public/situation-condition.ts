@@ -1,4 +1,4 @@
-import { plain } from './plain.js';
+import { plain } from '../plain.js';
 
 /**
  * What the labels of a choice ask about the person, in the variables that a citizen's words set.

@@ -2,7 +2,7 @@ import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Audience } from './addresses.js';
 import type { Corpus, CorpusPage } from './corpus.js';
-import { CORPUS_LIMITS } from './corpus-error.js';
+import { FILE_LIMITS } from '../file-error.js';
 import type { Skips } from './skips.js';
 import { XmlPages } from './xml-page.js';
 
@@ -10,7 +10,7 @@ import { XmlPages } from './xml-page.js';
 export function xmlFolder(folder: string, wanted: readonly Audience[], skips: Skips): Corpus {
   const files = xmlFiles(folder, '');
   if (files.length === 0) throw new Error(`no XML file and no index.json in ${folder}`);
-  if (files.length > CORPUS_LIMITS.entries) throw new Error(`more than ${CORPUS_LIMITS.entries} files in ${folder}`);
+  if (files.length > FILE_LIMITS.entries) throw new Error(`more than ${FILE_LIMITS.entries} files in ${folder}`);
   return { total: files.length, pages: read(folder, files, new XmlPages(wanted, skips)) };
 }
 

@@ -1,6 +1,6 @@
 import { audienceNamed, type Audience } from './addresses.js';
 import type { CorpusPage } from './corpus.js';
-import { CorpusError } from './corpus-error.js';
+import { FileError } from '../file-error.js';
 import { childNamed, childrenNamed, textOf, type TreeElement } from './node.js';
 import type { Skips } from './skips.js';
 import { readXml } from './xml-tree.js';
@@ -26,7 +26,7 @@ export class XmlPages {
     if (!this.wanted.includes(audience)) return this.skip(`another audience: ${audience}`, file);
     const key = `${audience}/${id}`;
     const other = this.files.get(key);
-    if (other !== undefined) throw new CorpusError(file, 1, `${key} is also in ${other}`);
+    if (other !== undefined) throw new FileError(file, 1, `${key} is also in ${other}`);
     this.files.set(key, file);
     return { file, id, audience, root };
   }

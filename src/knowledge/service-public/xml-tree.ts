@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { CORPUS_LIMITS, CorpusError } from './corpus-error.js';
+import { FILE_LIMITS, FileError } from '../file-error.js';
 import type { TreeElement } from './node.js';
 
 /** Elements whose blanks between two others part words. Everywhere else blanks between elements are the layout of the file. */
@@ -17,7 +17,7 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, file: string, r
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.byteLength;
-    if (bytes > CORPUS_LIMITS.entry) throw new CorpusError(file, builder.line, `larger than ${CORPUS_LIMITS.entry / 1024 ** 2} MB`);
+    if (bytes > FILE_LIMITS.entry) throw new FileError(file, builder.line, `larger than ${FILE_LIMITS.entry / 1024 ** 2} MB`);
     builder.write(decoded(decoder, chunk, builder));
   }
   builder.write(decoded(decoder, undefined, builder));
@@ -80,12 +80,12 @@ class Builder {
     return this.root ?? this.fail('no element');
   }
   fail(message: string, further = 0): never {
-    throw new CorpusError(this.file, this.parser.line + further, message);
+    throw new FileError(this.file, this.parser.line + further, message);
   }
 
   private enter(element: TreeElement): void {
-    if (++this.elements > CORPUS_LIMITS.elements) this.fail(`more than ${CORPUS_LIMITS.elements} elements`);
-    if (this.open.length >= CORPUS_LIMITS.depth) this.fail(`elements nest deeper than ${CORPUS_LIMITS.depth}`);
+    if (++this.elements > FILE_LIMITS.elements) this.fail(`more than ${FILE_LIMITS.elements} elements`);
+    if (this.open.length >= FILE_LIMITS.depth) this.fail(`elements nest deeper than ${FILE_LIMITS.depth}`);
     this.root ??= element;
     if (this.wanted) this.open.at(-1)?.children.push(element);
     this.open.push(element);

@@ -1,7 +1,7 @@
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import type { Audience } from './addresses.js';
 import type { Corpus, CorpusPage } from './corpus.js';
-import { CORPUS_LIMITS, CorpusError } from './corpus-error.js';
+import { FILE_LIMITS, FileError } from '../file-error.js';
 import type { Skips } from './skips.js';
 import { XmlPages } from './xml-page.js';
 
@@ -21,18 +21,17 @@ async function listed(path: string): Promise<number> {
   let unpacked = 0;
   let files = 0;
   await inArchive(path, async (archive) => {
-    if (archive.entryCount > CORPUS_LIMITS.entries)
-      throw new CorpusError(name(path), undefined, `more than ${CORPUS_LIMITS.entries} entries`);
+    if (archive.entryCount > FILE_LIMITS.entries) throw new FileError(name(path), undefined, `more than ${FILE_LIMITS.entries} entries`);
     for await (const entry of archive.eachEntry()) {
       unpacked += entry.uncompressedSize;
-      if (entry.uncompressedSize > CORPUS_LIMITS.entry)
-        throw new CorpusError(entry.fileName, undefined, `larger than ${CORPUS_LIMITS.entry / 1024 ** 2} MB`);
-      if (unpacked > CORPUS_LIMITS.unpacked)
-        throw new CorpusError(name(path), undefined, `larger than ${CORPUS_LIMITS.unpacked / 1024 ** 3} GB when unpacked`);
+      if (entry.uncompressedSize > FILE_LIMITS.entry)
+        throw new FileError(entry.fileName, undefined, `larger than ${FILE_LIMITS.entry / 1024 ** 2} MB`);
+      if (unpacked > FILE_LIMITS.unpacked)
+        throw new FileError(name(path), undefined, `larger than ${FILE_LIMITS.unpacked / 1024 ** 3} GB when unpacked`);
       if (isXml(entry)) files++;
     }
   });
-  if (files === 0) throw new CorpusError(name(path), undefined, 'no XML file in this archive');
+  if (files === 0) throw new FileError(name(path), undefined, 'no XML file in this archive');
   return files;
 }
 
@@ -55,7 +54,7 @@ async function inEntry<T>(entry: Entry, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof CorpusError ? error : new CorpusError(entry.fileName, undefined, messageOf(error));
+    throw error instanceof FileError ? error : new FileError(entry.fileName, undefined, messageOf(error));
   }
 }
 
@@ -68,7 +67,7 @@ async function inArchive(path: string, work: (archive: ZipFile) => Promise<void>
       archive.close();
     }
   } catch (error) {
-    throw error instanceof CorpusError ? error : new CorpusError(name(path), undefined, messageOf(error));
+    throw error instanceof FileError ? error : new FileError(name(path), undefined, messageOf(error));
   }
 }
 

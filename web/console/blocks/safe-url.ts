@@ -2,7 +2,7 @@
 export function safeUrl(url: string): string | undefined {
   try {
     const { protocol } = new URL(url, window.location.origin);
-    return ['https:', 'http:', 'mailto:', 'tel:'].includes(protocol) ? url : undefined;
+    return url !== '' && ['https:', 'http:', 'mailto:', 'tel:'].includes(protocol) ? url : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { fold, normalise } from '../../language/index.js';
+import { fold, normalise } from '../language/index.js';
 
 /** Words as they compare: without capitals, accents and doubled blanks. */
 export const plain = (text: string): string => fold(normalise(text)).replace(/\s+/g, ' ').trim();

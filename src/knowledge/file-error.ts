@@ -1,13 +1,13 @@
-/** What is wrong with a corpus, by file and line: nothing of it is imported. */
-export class CorpusError extends Error {
-  override readonly name = 'CorpusError';
+/** What is wrong with a file that was brought, by file and line: nothing is imported. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
   constructor(file: string, line: number | undefined, message: string) {
     super(`${file}${line === undefined ? '' : `:${line}`}: ${message}`);
   }
 }
 
-/** What a corpus may weigh. The official one has 5,000 files, 200 MB in all, none above 2 MB. */
-export const CORPUS_LIMITS = {
+/** What may be brought. The official corpus has 5,000 files, 200 MB in all, none above 2 MB. */
+export const FILE_LIMITS = {
   entries: 20_000,
   unpacked: 1024 ** 3,
   entry: 64 * 1024 ** 2,
