@@ -58,7 +58,7 @@ export const articleTree: z.ZodType<Article> = z.strictObject({
 });
 
 /** One order of the fields, whoever made the value; `JSON.stringify` leaves out what is not named here. */
-const HEAD = [
+export const HEAD = [
   'id',
   'title',
   'summary',
@@ -72,7 +72,7 @@ const HEAD = [
   'status',
   'simple',
   'guided',
-];
+] as const satisfies readonly (keyof Article)[];
 const INSIDE =
   'type facet tone ordered title name label if text url checkedOn article needs address phone hours email head rows inlines items cases blocks'.split(
     ' ',
@@ -81,7 +81,7 @@ const INSIDE =
 export function treeText(article: Article): string {
   const field = (value: unknown) => JSON.stringify(value, INSIDE);
   const fields = HEAD.flatMap((name) => {
-    const value = article[name as keyof Article];
+    const value = article[name];
     return value === undefined ? [] : [`${JSON.stringify(name)}: ${field(value)}`];
   });
   const sections = article.sections.map(field).join(',\n');

@@ -21,6 +21,8 @@ interface Wording {
   article?: string;
   text: string;
   key: string;
+  /** Of an official corpus, whose thousands of pages are alike by nature: its pack is looked over where it is written. */
+  corpus: boolean;
   place: () => Place;
   /** Rarest feature first. */
   weights: Map<string, number>;
@@ -32,7 +34,7 @@ export function checkLikeness(read: ReadContent, report: Report): void {
   for (const one of wordingsOf(read)) {
     for (const other of candidates(one, before)) {
       // The very same wording is an error of its own.
-      if (other.intent === one.intent || other.key === one.key) continue;
+      if (other.intent === one.intent || other.key === one.key || (one.corpus && other.corpus)) continue;
       const score = likeness(one, other);
       const pair = [one.intent, other.intent].sort().join(' ');
       if (score >= TOO_ALIKE && score > (closest.get(pair)?.score ?? 0)) closest.set(pair, { score, one, other });
@@ -70,11 +72,20 @@ function likeness(one: Wording, other: Wording): number {
 }
 
 function wordingsOf(read: ReadContent): Wording[] {
-  const wordings = read.intents.flatMap(({ value, at }) =>
+  const wordings = read.intents.flatMap(({ value, at, place: { file } }) =>
     value.examples.map((text, index) => {
       const key = sameWording(text);
       const article = value.article === undefined ? {} : { article: value.article };
-      return { intent: value.id, ...article, text, key, place: () => at(['examples', index]), features: [...new Set(featuresOf(key))] };
+      const corpus = file.startsWith('intents/fr/service-public/');
+      return {
+        intent: value.id,
+        ...article,
+        text,
+        key,
+        corpus,
+        place: () => at(['examples', index]),
+        features: [...new Set(featuresOf(key))],
+      };
     }),
   );
   const counts = new Map<string, number>();

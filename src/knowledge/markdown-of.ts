@@ -5,6 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown, type Handle } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Article, Block, Inline, Section } from '../contract/index.js';
+import { HEAD } from './article-tree.js';
 
 const written = directiveToMarkdown();
 const leafDirective: Handle = (node, parent, state, info) => {
@@ -23,7 +24,8 @@ const directives = {
 
 /** An article written as Markdown with front matter: what `parseArticle` reads back as the same article. How a tree is shown to an editor. */
 export function markdownOf(article: Article): string {
-  const { sections, ...head } = article;
+  const { sections } = article;
+  const head = Object.fromEntries(HEAD.flatMap((name) => (article[name] === undefined ? [] : [[name, article[name]]])));
   const body = toMarkdown(
     { type: 'root', children: sections.flatMap(sectionNodes) },
     { bullet: '-', rule: '-', extensions: [directives, gfmTableToMarkdown({ tablePipeAlign: false, tableCellPadding: true })] },
