@@ -19,8 +19,28 @@ export function contentFiles(root: string): ContentFile[] {
     }
   };
   for (const folder of ROOTS) if (existsSync(join(root, folder))) walk(folder);
-  return files.sort(byPath);
+  const corpus = files.some(({ path }) => kindOf(path) === 'tree');
+  return files.filter(({ path }) => corpus || !path.startsWith(CORPUS_LABELS)).sort(byPath);
 }
+
+/** Labelled questions of the official corpus: they come with its articles, by its import or in an export that holds them. */
+const CORPUS_LABELS = 'knowledge-base/questions/service-public/';
+/**
+ * Those that calibrate; the judging half stays outside every installation. Small talk, danger and the like deserve the same whatever the
+ * articles are, so the office's own labels of them count as well.
+ */
+export function corpusLabels(root: string): ContentFile[] {
+  const read = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
+  const own = ['questions', 'oos'].map((name) => ({
+    path: `${CORPUS_LABELS}tune/${name}.jsonl`,
+    text: read(`${CORPUS_LABELS}tune/${name}.jsonl`),
+  }));
+  const always = read(OFFICE_LABELS)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && (JSON.parse(line) as { kind?: string }).kind !== 'near');
+  return [...own, { path: `${CORPUS_LABELS}tune/always.jsonl`, text: `${always.join('\n')}\n` }].filter(({ text }) => text.trim() !== '');
+}
+const OFFICE_LABELS = 'knowledge-base/questions/tune/oos.jsonl';
 
 /** The content of a folder that holds `knowledge-base/` and `intents/`, with what is wrong in its files. */
 export function readContentFolder(root: string): { content: Content; problems: Problem[] } {

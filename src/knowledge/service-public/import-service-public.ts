@@ -19,6 +19,8 @@ export interface ServicePublicOrder {
   audiences: readonly Audience[];
   /** Folder of the pack; undefined for none. */
   pack: string | undefined;
+  /** Labelled questions about it, which calibrate how sure an answer is. */
+  labels?: readonly ContentFile[];
   draft: boolean;
   by: Author;
   progress?: Progress;
@@ -58,6 +60,7 @@ export async function importServicePublic(
     ...gone.map(({ path, markdown }) => ({ path, text: treeWithStatus(textOf(markdown), 'archived') })),
     ...newThemes(corpus, await themesHere(store)),
     ...(pack?.files ?? []),
+    ...(order.labels ?? []),
   ];
   const imported = await imports.run({ files, draft: order.draft, note: `import de service-public.fr du ${corpus.newest}`, by: order.by });
   if (imported.ok) {

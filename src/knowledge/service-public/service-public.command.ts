@@ -4,6 +4,8 @@ import { Option } from 'commander';
 import type { OpenContent } from '../content-on.js';
 import { CORPUS, OPERATOR, type WithContent } from '../command-line.js';
 import { progressBar } from '../progress-bar.js';
+import { corpusLabels } from '../read-folder.js';
+import { INSTALLATION } from '../seed.js';
 import { AUDIENCES, type Audience } from './addresses.js';
 import { importServicePublic } from './import-service-public.js';
 import { reportLines } from './report-lines.js';
@@ -28,7 +30,14 @@ export function registerServicePublic(imports: Command, within: WithContent): vo
 }
 
 async function run(content: OpenContent, path: string, { audience, pack, draft }: Options): Promise<void> {
-  const order = { path, audiences: audience ?? AUDIENCES, pack: pack === 'none' ? undefined : pack, draft, by: OPERATOR };
+  const order = {
+    path,
+    audiences: audience ?? AUDIENCES,
+    pack: pack === 'none' ? undefined : pack,
+    labels: corpusLabels(INSTALLATION),
+    draft,
+    by: OPERATOR,
+  };
   const { imported, report } = await importServicePublic({ ...order, progress: progressBar('fiches') }, content);
   for (const line of reportLines(imported, report, new Date())) console.log(line);
   if (!imported.ok) process.exitCode = 1;
