@@ -3,7 +3,7 @@ import { textOfBlocks, type Snapshot } from '../matching/index.js';
 import { settle, type Settled } from './cases.js';
 import { choiceId } from './choices.js';
 import type { Part } from './passage-choice.js';
-import { isCard, shorten } from './shorten.js';
+import { aroundWords, isCard, shorten } from './shorten.js';
 import type { Texts } from './texts.js';
 
 export interface Composed {
@@ -48,7 +48,7 @@ export function composeArticle(snapshot: Snapshot, showing: Showing, texts: Text
   const { article, part } = showing;
   const section = part.type === 'section' ? article.sections[part.section] : undefined;
   const facet = section?.facet;
-  const shown = section && part.type === 'section' ? showSection(showing, part.section, texts) : showSummary(article);
+  const shown = section && part.type === 'section' ? showSection(snapshot, showing, part, texts) : showSummary(article);
   const cards = cardsFor(article, facet, section?.blocks ?? []);
   const rest = shown.asks.length > 0 ? [] : facetChoices(article, facet, texts);
   const choices = [...shown.asks, ...rest, { id: choiceId({ type: 'not', article: article.id }), label: texts.notMyQuestion }];
@@ -62,6 +62,7 @@ export function composeArticle(snapshot: Snapshot, showing: Showing, texts: Text
   return { body, passages: [shown.text], ...(facet && { facet }) };
 }
 
+type SectionPart = Extract<Part, { type: 'section' }>;
 interface Shown {
   blocks: Block[];
   text: string;
@@ -71,13 +72,18 @@ function showSummary(article: Article): Shown {
   return { blocks: [paragraph(article.summary)], text: article.summary, asks: [] };
 }
 
-function showSection({ article, facts, picked, whole }: Showing, section: number, texts: Texts): Shown {
+function showSection(snapshot: Snapshot, { article, facts, picked, whole }: Showing, part: SectionPart, texts: Texts): Shown {
+  const { section } = part;
   const { blocks } = article.sections[section]!;
-  const settled: Settled = picked === 'all' ? { blocks: [...blocks], path: [] } : settle(blocks, facts, picked);
+  const taken = picked ?? part.at;
+  const settled: Settled = taken === 'all' ? { blocks: [...blocks], path: [] } : settle(blocks, facts, taken);
   const open = settled.open;
-  const most = whole || picked === 'all' ? MOST_WHOLE : MOST_TEXT;
+  const most = whole || taken === 'all' ? MOST_WHOLE : MOST_TEXT;
+  const stem = (word: string) => snapshot.engine.analyser.stem(word);
   const { blocks: kept, cut } =
-    picked === 'all' ? { blocks: settled.blocks.filter((block) => !isCard(block)), cut: false } : shorten(settled.blocks, most);
+    taken === 'all'
+      ? { blocks: settled.blocks.filter((block) => !isCard(block)), cut: false }
+      : shorten(whole || !part.words ? settled.blocks : aroundWords(settled.blocks, part.words, stem), most);
   const path = settled.path.length > 0 ? [paragraph(`${texts.factOf}${settled.path.join(' › ')}.`)] : [];
   const question = open ? [paragraph(open.title || texts.whichSituation)] : [];
   const asks: Choice[] = open

@@ -80,7 +80,12 @@ function onMeaning(turn: Turn, meant: InContext): Reply {
 function answerFrom(turn: Turn, article: Article, meant: InContext, english: boolean): Reply {
   const { snapshot, texts } = turn;
   const told = meant.message.bare ? { facts: meant.message.facts } : {};
-  const part = partFor(snapshot, article, { text: turn.text, ...(meant.facet && { facet: meant.facet }), ...told });
+  const part = partFor(snapshot, article, {
+    text: turn.text,
+    known: meant.facts,
+    ...(meant.facet && { facet: meant.facet }),
+    ...told,
+  });
   const composed = composeArticle(snapshot, { article, part, facts: meant.facts }, texts);
   const runner = meant.candidates[1] && snapshot.articles.get(meant.candidates[1].article);
   composed.body.why = {

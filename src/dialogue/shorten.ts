@@ -4,6 +4,43 @@ import { textOfBlock, textOfBlocks, textOfInlines } from '../matching/index.js';
 /** Cards: shown whole, with a place of their own on screen, so they do not count as text. */
 export const isCard = ({ type }: Block): boolean => type === 'service' || type === 'contact' || type === 'link';
 
+/** Text before the block that answers is worth showing when it is this short: it says what the answer is about. */
+const LEAD = 160;
+
+/**
+ * Blocks from the one that holds most of some words on, so that a cut keeps the answer rather than the beginning. A long table or list starts at
+ * its first row or item that holds the most. Unchanged when none of the words stands in them.
+ */
+export function aroundWords(blocks: readonly Block[], words: ReadonlySet<string>, stem: (word: string) => string): readonly Block[] {
+  const count = (text: string) => {
+    const held = new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem));
+    return [...words].filter((word) => held.has(word)).length;
+  };
+  const texts = blocks.map((block) => (isCard(block) ? '' : textOfBlock(block)));
+  const counts = texts.map(count);
+  const most = Math.max(0, ...counts);
+  if (most === 0) return blocks;
+  let from = counts.indexOf(most);
+  const [head, ...rest] = [startingAt(blocks[from]!, count), ...blocks.slice(from + 1)];
+  while (from > 0 && texts[from - 1]!.length <= LEAD && counts[from - 1]! > 0) from--;
+  const lead = blocks.slice(from, counts.indexOf(most));
+  return [...lead, head, ...rest];
+}
+
+function startingAt(block: Block, count: (text: string) => number): Block {
+  const first = <T>(parts: readonly T[], text: (part: T) => string): T[] => {
+    const counts = parts.map((part) => count(text(part)));
+    return parts.slice(Math.max(0, counts.indexOf(Math.max(...counts))));
+  };
+  if (block.type === 'list' && !block.ordered && textOfBlock(block).length > LONG)
+    return { ...block, items: first(block.items, textOfBlocks) };
+  if (block.type === 'table' && textOfBlock(block).length > LONG)
+    return { ...block, rows: first(block.rows, (row) => row.map(textOfInlines).join(' ')) };
+  return block;
+}
+/** A list or table this long is started where the answer stands. */
+const LONG = 500;
+
 /**
  * The beginning of blocks, up to `most` characters of text: a list is cut between items, a table between rows, a paragraph after a sentence. A
  * block is never cut in the middle of a sentence, so the first may exceed a little when its first sentence does.
