@@ -201,9 +201,12 @@ export interface ArticleEdition {
   problems: Problem[];
   versions: { version: number; at: string; by: string; note: string; status: ArticleStatus }[];
 }
+/** The longest pages of the official corpus have 190,000 characters as Markdown. */
+const MARKDOWN_MAX = 200_000;
+
 /** `POST /api/staff/editor/articles` (create) and `PUT /api/staff/editor/articles/:id` (409 `id.reused` when baseVersion is not the newest) */
 export const articleDraft = z.strictObject({
-  markdown: z.string().min(1).max(100_000),
+  markdown: z.string().min(1).max(MARKDOWN_MAX),
   utterances: z.array(z.string().trim().min(1).max(500)).max(500),
   nearMisses: z.array(z.string().trim().min(1).max(500)).max(100),
   note: z.string().trim().max(500).default(''),
@@ -214,7 +217,7 @@ export const statusChange = z.strictObject({ status: z.enum(ARTICLE_STATUSES), n
 /** `POST /api/staff/editor/articles/:id/restore {version}`; `GET /api/staff/editor/articles/:id/versions/:version` → `{markdown, utterances, nearMisses}` */
 export const restore = z.strictObject({ version: z.int().min(1) });
 /** `POST /api/staff/editor/preview {markdown}` → `{article, problems}` */
-export const preview = z.strictObject({ markdown: z.string().max(100_000) });
+export const preview = z.strictObject({ markdown: z.string().max(MARKDOWN_MAX) });
 export interface Preview {
   article: Article | null;
   problems: Problem[];
@@ -226,7 +229,7 @@ export const tryQuestion = z.strictObject({
   draft: z
     .strictObject({
       id: articleId,
-      markdown: z.string().max(100_000),
+      markdown: z.string().max(MARKDOWN_MAX),
       utterances: z.array(z.string().max(500)).max(500),
       nearMisses: z.array(z.string().max(500)).max(100),
     })

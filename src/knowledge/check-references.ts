@@ -1,5 +1,5 @@
 import type { CheckOptions, Report } from './check-content.js';
-import { kindOf } from './content-file.js';
+import { kindOf, ofCorpus } from './content-file.js';
 import type { ReadContent } from './read-content.js';
 
 /**
@@ -41,7 +41,7 @@ export function checkReferences(read: ReadContent, { alsoKnown = new Set(), also
   }
   for (const { value: label, place } of read.labels) {
     for (const id of label.expected)
-      if (!exists(id)) report('warning', 'dangling', `question étiquetée : article inconnu « ${id} »`, { place });
+      if (!exists(id) && !ofCorpus(place.file)) report('warning', 'dangling', `question étiquetée : article inconnu « ${id} »`, { place });
   }
   for (const { value: fact, place } of read.facts) {
     if (!usedFacts.has(fact.id)) report('warning', 'unused', `valeur que rien n'utilise : « ${fact.id} »`, { place });

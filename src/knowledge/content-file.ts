@@ -43,6 +43,9 @@ export function kindOf(path: string): FileKind | undefined {
   return KINDS.find(([pattern]) => pattern.test(path))?.[1];
 }
 
+/** Labelled questions about the official corpus: they come with it, since nothing else answers them. */
+export const ofCorpus = (path: string): boolean => path.startsWith('knowledge-base/questions/service-public/');
+
 export const holdsArticle = (kind: FileKind | undefined): boolean => kind === 'article' || kind === 'tree';
 
 /** One order on every machine, whatever its locale and file system. */

@@ -19,11 +19,9 @@ export function contentFiles(root: string): ContentFile[] {
     }
   };
   for (const folder of ROOTS) if (existsSync(join(root, folder))) walk(folder);
-  const corpus = files.some(({ path }) => kindOf(path) === 'tree');
-  return files.filter(({ path }) => corpus || !path.startsWith(CORPUS_LABELS)).sort(byPath);
+  return files.sort(byPath);
 }
 
-/** Labelled questions of the official corpus: they come with its articles, by its import or in an export that holds them. */
 const CORPUS_LABELS = 'knowledge-base/questions/service-public/';
 /**
  * Those that calibrate; the judging half stays outside every installation. Small talk, danger and the like deserve the same whatever the

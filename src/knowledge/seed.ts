@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config.js';
 import { Log } from '../platform/logging.js';
-import { kindOf, type ContentFile, type FileKind } from './content-file.js';
+import { kindOf, ofCorpus, type ContentFile, type FileKind } from './content-file.js';
 import { ContentStore } from './content-store.js';
 import { FolderImport } from './import-folder.js';
 import { printProblem } from './problems.js';
@@ -13,6 +13,8 @@ export const INSTALLATION = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Small talk, asking for a person, emergencies, the words of the language: there even without an article. */
 const ALWAYS: ReadonlySet<FileKind | undefined> = new Set(['always', 'lexicon', 'facets', 'fact-cues']);
+
+const comesWithCorpus = (path: string): boolean => kindOf(path) === 'pack' || ofCorpus(path);
 
 /** Fills an empty database, as GUICHET_SEED says. A database that has ever published is left alone. */
 @Injectable()
@@ -27,7 +29,7 @@ export class Seed {
   async run(folder = INSTALLATION): Promise<void> {
     if ((await this.store.currentId()) !== undefined) return;
     const files: ContentFile[] = contentFiles(folder).filter(
-      ({ path }) => this.config.settings.seed === 'content' || ALWAYS.has(kindOf(path)),
+      ({ path }) => (this.config.settings.seed === 'content' && !comesWithCorpus(path)) || ALWAYS.has(kindOf(path)),
     );
     const imported = await this.imports.run({
       files,

@@ -25,6 +25,16 @@ describe('conditions of cases', () => {
     expect(settle(blocks, {}).open?.branches.map(({ label }) => label)).toEqual(['Majeur', 'Mineur']);
     expect(settle(blocks, {}, [0, 1]).path).toEqual(['Mineur']);
   });
+
+  it('asks about all of them where none leaves room for this person', () => {
+    const branch = (label: string, condition: string) => ({ label, if: condition, blocks: [] });
+    const cases = [branch('Métropole', 'place=metropole'), branch('Outre-mer', 'place=overseas')];
+    const { open } = settle([{ type: 'cases', title: '', cases }], { place: 'abroad' });
+    expect(open?.branches).toEqual([
+      { label: 'Métropole', path: [0, 0] },
+      { label: 'Outre-mer', path: [0, 1] },
+    ]);
+  });
 });
 
 describe('choices', () => {

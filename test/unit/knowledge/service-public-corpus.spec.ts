@@ -16,9 +16,9 @@ describe('a corpus', () => {
   let all: string;
   let folder: string;
   let count = 0;
-  beforeAll(() => (all = temporaryFolder()));
+  beforeAll(() => void (all = temporaryFolder()));
   afterAll(() => removeFolder(all));
-  beforeEach(() => (folder = join(all, String(++count))));
+  beforeEach(() => void (folder = join(all, String(++count))));
 
   const ids = async (path = folder, audiences?: Parameters<typeof convertCorpus>[1]) =>
     [...(await convertCorpus(path, audiences)).articles.keys()].sort();
