@@ -1,8 +1,7 @@
-import type { ArticleStatus } from '../contract/index.js';
-import type { Tx } from '../platform/sql.js';
+import { marks, type SqlValue, type Tx } from '../platform/sql.js';
 import type { StoredArticle } from './content.entity.js';
 import type { Manifest } from './manifest.js';
-import type { NewTexts } from './texts-by-hash.js';
+import { together, type NewTexts } from './texts-by-hash.js';
 
 /** Somebody else wrote between what was read and this write: think again. */
 export class ContentMoved extends Error {}
@@ -42,7 +41,7 @@ export interface ContentChange {
 
 export async function applyChange(tx: Tx, change: ContentChange): Promise<void> {
   await change.texts.store(tx);
-  for (const version of change.versions) await saveVersion(tx, version, change);
+  await saveVersions(tx, change.versions, change);
   for (const { id, importedMarkdown, importedIntents, importedArchived } of change.adopted ?? [])
     await tx.run('UPDATE article SET imported_markdown = ?, imported_intents = ?, imported_archived = ? WHERE id = ?', [
       importedMarkdown,
@@ -60,8 +59,9 @@ export async function applyChange(tx: Tx, change: ContentChange): Promise<void> 
   if (change.snapshot !== undefined) await putLive(tx, change.snapshot, change);
 }
 
-async function saveVersion(tx: Tx, { from, article, note }: VersionChange, { at, by }: ContentChange): Promise<void> {
-  const fields = [
+/** A corpus brings thousands of articles at once, and a unit must not take long: rows go in together. */
+async function saveVersions(tx: Tx, versions: readonly VersionChange[], { at, by }: ContentChange): Promise<void> {
+  const fieldsOf = ({ article }: VersionChange): SqlValue[] => [
     article.path,
     article.intentsPath,
     article.title,
@@ -77,26 +77,31 @@ async function saveVersion(tx: Tx, { from, article, note }: VersionChange, { at,
     article.importedArchived,
     at,
     by,
+    article.id,
   ];
-  const rows =
-    from === 0
-      ? await tx.run(
-          `INSERT INTO article (path, intents_path, title, theme, review_by, status, version, markdown, intents, wordings,
-             imported_markdown, imported_intents, imported_archived, updated_at, updated_by, id)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-          [...fields, article.id],
-        )
-      : await tx.run(
-          `UPDATE article SET path = ?, intents_path = ?, title = ?, theme = ?, review_by = ?, status = ?, version = ?, markdown = ?, intents = ?,
-             wordings = ?, imported_markdown = ?, imported_intents = ?, imported_archived = ?, updated_at = ?, updated_by = ?
-           WHERE id = ? AND version = ?`,
-          [...fields, article.id, from],
-        );
-  if (rows === 0) throw new ContentMoved(article.id);
-  await tx.run(
-    'INSERT INTO article_version (article, version, at, author, note, status, markdown, intents) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    [article.id, article.version, at, by, note, article.status, article.markdown, article.intents],
-  );
+  for (const some of together(versions.filter(({ from }) => from === 0))) {
+    const rows = await tx.run(
+      `INSERT INTO article (path, intents_path, title, theme, review_by, status, version, markdown, intents, wordings,
+         imported_markdown, imported_intents, imported_archived, updated_at, updated_by, id)
+       VALUES ${rowsOf(some, 16)} ON CONFLICT DO NOTHING`,
+      some.flatMap(fieldsOf),
+    );
+    if (rows < some.length) throw new ContentMoved(some.map(({ article }) => article.id).join());
+  }
+  for (const version of versions.filter(({ from }) => from > 0)) {
+    const rows = await tx.run(
+      `UPDATE article SET path = ?, intents_path = ?, title = ?, theme = ?, review_by = ?, status = ?, version = ?, markdown = ?, intents = ?,
+         wordings = ?, imported_markdown = ?, imported_intents = ?, imported_archived = ?, updated_at = ?, updated_by = ?
+       WHERE id = ? AND version = ?`,
+      [...fieldsOf(version), version.from],
+    );
+    if (rows === 0) throw new ContentMoved(version.article.id);
+  }
+  for (const some of together(versions))
+    await tx.run(
+      `INSERT INTO article_version (article, version, at, author, note, status, markdown, intents) VALUES ${rowsOf(some, 8)}`,
+      some.flatMap(({ article, note }) => [article.id, article.version, at, by, note, article.status, article.markdown, article.intents]),
+    );
 }
 
 async function putLive(
@@ -116,18 +121,26 @@ async function putLive(
   );
   if (rows === 0) throw new ContentMoved('snapshot');
   const before = new Map(replaced.articles.map((article) => [article.id, article.version]));
-  for (const article of manifest.articles) {
-    const was = before.get(article.id);
-    before.delete(article.id);
-    if (was === article.version) continue;
-    await tx.run('UPDATE article SET live_version = ? WHERE id = ?', [article.version, article.id]);
-    await setStatus(tx, article.id, article.version, 'published');
-  }
-  for (const gone of before.keys()) await tx.run('UPDATE article SET live_version = NULL WHERE id = ?', [gone]);
+  const news = manifest.articles.filter((article) => before.get(article.id) !== article.version);
+  const here = new Set(manifest.articles.map((article) => article.id));
+  for (const some of together(news)) await goLive(tx, some);
+  for (const gone of together([...before.keys()].filter((article) => !here.has(article))))
+    await tx.run(`UPDATE article SET live_version = NULL WHERE id IN (${marks(gone)})`, gone);
 }
 
 /** A version that went live is published; so is the article, unless a newer draft stands on top. */
-async function setStatus(tx: Tx, id: string, version: number, status: ArticleStatus): Promise<void> {
-  await tx.run('UPDATE article_version SET status = ? WHERE article = ? AND version = ? AND status <> ?', [status, id, version, status]);
-  await tx.run('UPDATE article SET status = ? WHERE id = ? AND version = ? AND status <> ?', [status, id, version, status]);
+async function goLive(tx: Tx, articles: readonly { id: string; version: number }[]): Promise<void> {
+  const live = `(VALUES ${articles.map(() => '(?, CAST(? AS integer))').join(', ')}) AS live`;
+  const values = articles.flatMap(({ id, version }) => [id, version]);
+  await tx.run(`UPDATE article SET live_version = live.column2 FROM ${live} WHERE id = live.column1`, values);
+  await tx.run(
+    `UPDATE article_version SET status = 'published' FROM ${live} WHERE article = live.column1 AND version = live.column2 AND status <> 'published'`,
+    values,
+  );
+  await tx.run(
+    `UPDATE article SET status = 'published' FROM ${live} WHERE id = live.column1 AND version = live.column2 AND status <> 'published'`,
+    values,
+  );
 }
+
+const rowsOf = (rows: readonly unknown[], columns: number): string => rows.map(() => `(${marks(Array(columns).fill(0))})`).join(', ');

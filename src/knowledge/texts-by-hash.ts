@@ -17,13 +17,24 @@ export class NewTexts {
     return this.texts.get(hash);
   }
   async store(tx: Tx): Promise<void> {
-    for (const [hash, text] of this.texts)
-      await tx.run('INSERT INTO content_text (hash, text) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING', [hash, text]);
+    for (const some of together([...this.texts]))
+      await tx.run(
+        `INSERT INTO content_text (hash, text) VALUES ${some.map(() => '(?, ?)').join(', ')} ON CONFLICT (hash) DO NOTHING`,
+        some.flat(),
+      );
   }
 }
 
 /** Databases limit the values of one statement. */
 const AT_ONCE = 500;
+const ROWS_AT_ONCE = 100;
+
+/** Rows by the hundred: one statement for each would take a corpus of thousands past the time that a unit may take. */
+export function together<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) parts.push(rows.slice(from, from + ROWS_AT_ONCE));
+  return parts;
+}
 
 export async function textsByHash(sql: Sql, hashes: Iterable<string>): Promise<Map<string, string>> {
   const wanted = [...new Set(hashes)];

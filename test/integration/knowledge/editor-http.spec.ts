@@ -140,7 +140,7 @@ describe("the editors' desk over HTTP", () => {
     ['POST', '/articles', 400, { markdown: 'x' }],
     ['POST', '/articles', 400, draft('---\n{a: {b: [}\n---\n')],
     ['POST', '/articles', 400, draft(`${article('nul')}\u0000`)],
-    ['POST', '/preview', 400, { markdown: 'x'.repeat(100_001) }],
+    ['POST', '/preview', 400, { markdown: 'x'.repeat(200_001) }],
     ['POST', '/publish', 404, { articles: ['inconnu'] }],
     ['POST', '/publish', 400, { articles: [] }],
   ])('%s %s with what does not fit answers %s', async (method, path, status, body) => {

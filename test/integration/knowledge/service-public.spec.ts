@@ -219,7 +219,7 @@ particuliers/F99: { utterances: [rien à voir] }
     await ground.database.write.perform((tx) =>
       tx.run(`CREATE TRIGGER breaks BEFORE INSERT ON article WHEN NEW.id = 'particuliers/F4' BEGIN SELECT RAISE(ABORT, 'cut'); END`),
     );
-    await expect(brought([fiche('F1', 'Autre.'), fiche('F3'), fiche('F4')])).rejects.toThrow('cut');
+    await expect(brought([fiche('F1', 'Autre.'), fiche('F3'), fiche('F4')])).rejects.toMatchObject({ message: 'cut' });
     expect(await ground.exports.files()).toEqual(before);
     expect(live()).toEqual(['particuliers/F1', 'particuliers/F2']);
     await ground.database.write.perform((tx) => tx.run('DROP TRIGGER breaks'));
