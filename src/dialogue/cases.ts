@@ -4,7 +4,9 @@ import { judge } from './conditions.js';
 /** Cases that cannot be settled by what is known: the question to ask and the branches that remain. */
 export interface Open {
   title: string;
-  branches: { label: string; path: number[] }[];
+  branches: { label: string; path: number[]; blocks: readonly Block[] }[];
+  /** Some branch has a condition that what citizens say of themselves can settle. */
+  conditional: boolean;
 }
 export interface Settled {
   blocks: Block[];
@@ -41,12 +43,14 @@ export function settle(blocks: readonly Block[], facts: Facts, picked: readonly 
       const all = block.cases.map((branch, i) => ({
         label: branch.label,
         path: [...here, i],
+        blocks: branch.blocks,
         ruledOut: judge(branch.if, facts) === 'false',
       }));
       const left = all.filter(({ ruledOut }) => !ruledOut);
       // Cases that leave no room for this person do not say what holds then: better ask than say nothing.
-      const branches = (left.length > 0 ? left : all).map(({ label, path }) => ({ label, path }));
-      if (branches.length > 1) settled.open ??= { title: block.title, branches };
+      const branches = (left.length > 0 ? left : all).map(({ label, path, blocks: inside }) => ({ label, path, blocks: inside }));
+      if (branches.length > 1)
+        settled.open ??= { title: block.title, branches, conditional: block.cases.some((branch) => branch.if !== undefined) };
     }
   }
   return settled;

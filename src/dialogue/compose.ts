@@ -1,9 +1,9 @@
 import type { AnswerBody, Article, Block, Choice, Facet } from '../contract/index.js';
-import { textOfBlocks, type Snapshot } from '../matching/index.js';
-import { settle, type Settled } from './cases.js';
+import { textOfBlock, textOfBlocks, type Snapshot } from '../matching/index.js';
+import { settle, type Open, type Settled } from './cases.js';
 import { choiceId } from './choices.js';
-import type { Part } from './passage-choice.js';
-import { aroundWords, isCard, shorten } from './shorten.js';
+import type { Part, Sought } from './passage-choice.js';
+import { fromTheAnswer, isCard, shorten } from './shorten.js';
 import type { Texts } from './texts.js';
 
 export interface Composed {
@@ -79,11 +79,12 @@ function showSection(snapshot: Snapshot, { article, facts, picked, whole }: Show
   const settled: Settled = taken === 'all' ? { blocks: [...blocks], path: [] } : settle(blocks, facts, taken);
   const open = settled.open;
   const most = whole || taken === 'all' ? MOST_WHOLE : MOST_TEXT;
-  const stem = (word: string) => snapshot.engine.analyser.stem(word);
+  const worth = worthOf(snapshot, part.sought);
   const { blocks: kept, cut } =
     taken === 'all'
       ? { blocks: settled.blocks.filter((block) => !isCard(block)), cut: false }
-      : shorten(whole || !part.words ? settled.blocks : aroundWords(settled.blocks, part.words, stem), most);
+      : shorten(whole || textOfBlocks(settled.blocks).length <= most ? settled.blocks : fromTheAnswer(settled.blocks, worth), most);
+  if (open && !open.conditional && taken !== 'all') kept.push(...excerpts(open, most - textOfBlocks(kept).length, worth));
   const path = settled.path.length > 0 ? [paragraph(`${texts.factOf}${settled.path.join(' › ')}.`)] : [];
   const question = open ? [paragraph(open.title || texts.whichSituation)] : [];
   const asks: Choice[] = open
@@ -96,6 +97,44 @@ function showSection(snapshot: Snapshot, { article, facts, picked, whole }: Show
       : [];
   return { blocks: [...path, ...kept, ...question], text: textOfBlocks([...path, ...kept]), asks: open || cut ? asks : [] };
 }
+
+/** How much of what is sought a text holds. */
+function worthOf({ engine }: Snapshot, sought: Sought | undefined): (text: string) => number {
+  if (sought === undefined) return () => 0;
+  return (text) => {
+    const { tokens, concepts } = engine.analyser.read(text);
+    const held = new Set([...tokens.map(({ stem }) => stem), ...concepts.map(({ id }) => `c:${id}`)]);
+    const words = [...sought.words].filter((word) => held.has(word)).length;
+    return words + (sought.look?.test(text) ? LOOK : 0);
+  };
+}
+/** Looking like an answer is worth as much as so many words of the question. */
+const LOOK = 1.5;
+
+/**
+ * What the branches that answer best say, briefly: nobody can be asked about cases whose conditions only people understand without being told
+ * what they change.
+ */
+function excerpts({ branches }: Open, room: number, worth: (text: string) => number): Block[] {
+  const flat = branches.map(({ label, blocks }) => ({ label, blocks: withoutCases(blocks) }));
+  const ranked = flat.map((branch) => ({ branch, worth: Math.max(0, ...branch.blocks.map((block) => worth(textOfBlock(block)))) }));
+  const shown = ranked
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, Math.max(1, Math.floor(room / SHORTEST_EXCERPT)))
+    .map(({ branch }) => branch);
+  const each = Math.floor(room / shown.length);
+  return flat.flatMap((branch) => {
+    if (!shown.includes(branch)) return [];
+    const { blocks: kept } = shorten(fromTheAnswer(branch.blocks, worth), each - branch.label.length);
+    return kept.length === 0 ? [] : [{ type: 'paragraph', inlines: [{ type: 'strong', text: branch.label }] } as const, ...kept];
+  });
+}
+/** Branches inside, laid out under their labels. */
+const withoutCases = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((block) =>
+    block.type === 'cases' ? block.cases.flatMap(({ label, blocks: inside }) => [paragraph(label), ...withoutCases(inside)]) : [block],
+  );
+const SHORTEST_EXCERPT = 200;
 
 /** Online services and offices that belong to what is shown. */
 function cardsFor(article: Article, facet: Facet | undefined, blocks: readonly Block[]): Block[] {

@@ -1,12 +1,16 @@
-import type { Article, Facet } from '../contract/index.js';
+import type { Article, Block, Facet } from '../contract/index.js';
 import { judge, variablesOf } from './conditions.js';
-import { contentStems, passagesOf, textOfBlocks, type Passage, type Snapshot } from '../matching/index.js';
+import type { Analysis } from '../language/index.js';
+import { passagesOf, textOfBlock, textOfBlocks, textOfInlines, type Passage, type Snapshot } from '../matching/index.js';
+import { lookOfAnswer } from './answer-look.js';
 
-/**
- * What of an article answers the question: its summary, or one section; `at` where one branch of its cases alone answers; `words` are the
- * stems that a long text is cut around.
- */
-export type Part = { type: 'summary' } | { type: 'section'; section: number; at?: readonly number[]; words?: ReadonlySet<string> };
+/** What makes a block hold the answer: the words that tell it apart, and what an answer to the question looks like. */
+export interface Sought {
+  words: ReadonlySet<string>;
+  look?: RegExp;
+}
+/** What of an article answers the question: its summary, or one section; `at` where one branch of its cases alone answers. */
+export type Part = { type: 'summary' } | { type: 'section'; section: number; at?: readonly number[]; sought?: Sought };
 
 export interface Asked {
   text: string;
@@ -19,19 +23,19 @@ export interface Asked {
 
 /** Where to look for a facet that the article has no section for. */
 const INSTEAD: Partial<Record<Facet, Facet>> = { contact: 'where', where: 'contact', online: 'steps', steps: 'online' };
-/** What an answer to a facet looks like, wherever it stands. */
-const LOOKS: Partial<Record<Facet, RegExp>> = {
-  cost: /€|\beuros?\b|\bgratuit/iu,
-  delay: /\d+ (?:jours?|semaines?|mois|ans?|heures?)\b/iu,
-  validity: /\d+ (?:mois|ans?)\b/iu,
-};
 /** A passage answers from this much on; one word of two that tell it apart, or the facet. */
 const ENOUGH = 0.5;
 const FACET = 0.6;
 const INSTEAD_OF_FACET = 0.5;
-const LOOKS_LIKE_IT = 0.25;
+const LOOKS_LIKE_IT = 0.35;
+/** How many passages are read sentence by sentence, and what a sentence that holds everything is worth. */
+const READ = 8;
+const TOGETHER = 1;
+/** A passage further behind the best one, or that shares next to nothing, cannot overtake it by one sentence. */
+const IN_REACH = 0.6;
+const LEAST = 0.2;
 /** Branches this close to the best one may answer as well: then the case is asked about. */
-const AS_GOOD = 0.85;
+const AS_GOOD = 0.9;
 
 /**
  * The part that answers. When the citizen has only told a fact, the section whose cases depend on it; else the passage that shares most of the
@@ -48,40 +52,77 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
     if (branch) return { type: 'section', section: branch.section };
   }
   const words = tellingWords(snapshot, article, asked.text);
+  const look = lookOfAnswer(asked.text, asked.facet);
   const place = snapshot.articles.placeOf(article.id);
   const scored = passages
-    .map((passage, nth) => ({ passage, score: scoreOf(passage, asked) + words.share((stem) => snapshot.passages.holds(place, nth, stem)) }))
-    .filter(({ passage }) => passage.path.every((step) => judge(step.if, asked.known ?? {}) !== 'false'));
-  let best = scored[0];
-  for (const one of scored) if (one.score > best!.score) best = one;
+    .map((passage, nth) => ({
+      passage,
+      score:
+        aboutFacet(passage, asked.facet) + looksRight(passage, look) + words.share((word) => snapshot.passages.holds(place, nth, word)),
+    }))
+    .filter(({ passage }) => passage.path.every((step) => judge(step.if, asked.known ?? {}) !== 'false'))
+    .sort((a, b) => b.score - a.score);
+  // The words and the look may stand in one sentence or far apart: the likeliest passages are read sentence by sentence.
+  const near = scored.filter(({ score }) => score >= Math.max(scored[0]!.score * IN_REACH, LEAST)).slice(0, READ);
+  if (near.length > 1)
+    for (const one of near)
+      one.score += TOGETHER * Math.max(0, ...textsIn(one.passage.blocks).map((text) => together(text, words, look, snapshot)));
+  let best = near[0];
+  for (const one of near) if (one.score > best!.score) best = one;
   if (!best || best.score < ENOUGH) return { type: 'summary' };
   const { passage, score } = best;
-  const part = { type: 'section', section: passage.section, ...(words.stems.size > 0 && { words: words.stems }) } as const;
+  const part = { type: 'section', section: passage.section, sought: { words: words.known, ...(look && { look }) } } as const;
   if (passage.at.length === 0) return part;
-  const rivals = scored.filter((one) => one.passage.section === passage.section && one.passage !== passage && one.score >= score * AS_GOOD);
-  return rivals.length > 0 ? { type: 'section', section: passage.section } : { ...part, at: passage.at };
+  const rivals = near.filter((one) => one.passage.section === passage.section && one.passage !== passage && one.score >= score * AS_GOOD);
+  return rivals.length > 0 ? part : { ...part, at: passage.at };
 }
 
-function scoreOf({ facet, title, path, blocks }: Passage, asked: Asked): number {
-  const wanted = asked.facet;
-  if (wanted === undefined || wanted === 'summary') return 0;
-  const about = facet === wanted ? FACET : facet !== undefined && facet === INSTEAD[wanted] ? INSTEAD_OF_FACET : 0;
-  const looks = LOOKS[wanted]?.test(`${title} ${path.map(({ label }) => label).join(' ')} ${textOfBlocks(blocks)}`) ? LOOKS_LIKE_IT : 0;
-  return about + looks;
+type Words = ReturnType<typeof tellingWords>;
+
+/** How much of the question one sentence, item or row holds, and whether it looks like the answer. */
+function together(text: string, words: Words, look: RegExp | undefined, { engine }: Snapshot): number {
+  const { tokens, concepts } = engine.analyser.read(text);
+  const held = new Set([...tokens.map(({ stem }) => stem), ...concepts.map(({ id }) => `c:${id}`)]);
+  const share = words.share((word) => held.has(word));
+  return share * (look === undefined || look.test(text) ? 1 : 0.5);
 }
 
-/** The words of a question that tell the parts of an article apart: those beyond its subject, the rarer the more telling. */
+const textsIn = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block): string[] => {
+    if (block.type === 'list') return block.items.map(textOfBlocks);
+    if (block.type === 'table') return block.rows.map((row) => row.map(textOfInlines).join(' '));
+    return block.type === 'callout' ? textsIn(block.blocks) : [textOfBlock(block)];
+  });
+
+function aboutFacet({ facet }: Passage, wanted: Facet | undefined): number {
+  if (wanted === undefined || wanted === 'summary' || facet === undefined) return 0;
+  return facet === wanted ? FACET : facet === INSTEAD[wanted] ? INSTEAD_OF_FACET : 0;
+}
+
+const looksRight = ({ text }: Passage, look: RegExp | undefined): number => (look?.test(text) ? LOOKS_LIKE_IT : 0);
+
+/** A word of the article's own subject tells its passages apart less than any other. */
+const OF_SUBJECT = 0.15;
+
+/** What each article is about: an article belongs to one snapshot, and with it to one analyser. */
+const subjects = new WeakMap<Article, ReadonlySet<string>>();
+
+/** The words and concepts of a question, the rarer the more telling; those of the article's subject stand in most of its passages. */
 function tellingWords(snapshot: Snapshot, article: Article, text: string) {
   const { analyser, bm25 } = snapshot.engine;
-  const subject = new Set(
-    analyser.read(`${article.title} ${article.keywords.join(' ')} ${article.summary}`).tokens.map(({ stem }) => stem),
-  );
-  const stems = text === '' ? [] : [...contentStems(analyser.analyse(text))].filter((stem) => !subject.has(stem));
-  const weights = stems.map((stem) => bm25.rarityOf(stem));
+  const wordsOf = (of: Pick<Analysis, 'tokens' | 'concepts'>) => [
+    ...new Set([...of.tokens.filter(({ kind }) => kind !== 'function').map(({ stem }) => stem), ...of.concepts.map(({ id }) => `c:${id}`)]),
+  ];
+  const subject =
+    subjects.get(article) ?? new Set(wordsOf(analyser.read(`${article.title} ${article.keywords.join(' ')} ${article.summary}`)));
+  subjects.set(article, subject);
+  const words = text === '' ? [] : wordsOf(analyser.analyse(text));
+  const weights = words.map((word) => bm25.rarityOf(word) * (subject.has(word) ? OF_SUBJECT : 1));
+  const telling = words.some((word) => !subject.has(word));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return {
-    stems: new Set(stems),
-    share: (holds: (stem: string) => boolean) =>
-      total === 0 ? 0 : stems.reduce((sum, stem, i) => sum + (holds(stem) ? weights[i]! : 0), 0) / total,
+    known: new Set(words),
+    share: (holds: (word: string) => boolean) =>
+      !telling || total === 0 ? 0 : words.reduce((sum, word, i) => sum + (holds(word) ? weights[i]! : 0), 0) / total,
   };
 }

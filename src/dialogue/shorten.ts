@@ -8,29 +8,24 @@ export const isCard = ({ type }: Block): boolean => type === 'service' || type =
 const LEAD = 160;
 
 /**
- * Blocks from the one that holds most of some words on, so that a cut keeps the answer rather than the beginning. A long table or list starts at
- * its first row or item that holds the most. Unchanged when none of the words stands in them.
+ * Blocks from the one that answers best on, so that a cut keeps the answer rather than the beginning. A long table or list starts at its first
+ * row or item that answers best. Unchanged when nothing of what is sought stands in them.
  */
-export function aroundWords(blocks: readonly Block[], words: ReadonlySet<string>, stem: (word: string) => string): readonly Block[] {
-  const count = (text: string) => {
-    const held = new Set((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem));
-    return [...words].filter((word) => held.has(word)).length;
-  };
+export function fromTheAnswer(blocks: readonly Block[], worth: (text: string) => number): readonly Block[] {
   const texts = blocks.map((block) => (isCard(block) ? '' : textOfBlock(block)));
-  const counts = texts.map(count);
-  const most = Math.max(0, ...counts);
+  const worths = texts.map(worth);
+  const most = Math.max(0, ...worths);
   if (most === 0) return blocks;
-  let from = counts.indexOf(most);
-  const [head, ...rest] = [startingAt(blocks[from]!, count), ...blocks.slice(from + 1)];
-  while (from > 0 && texts[from - 1]!.length <= LEAD && counts[from - 1]! > 0) from--;
-  const lead = blocks.slice(from, counts.indexOf(most));
-  return [...lead, head, ...rest];
+  const best = worths.indexOf(most);
+  let from = best;
+  while (from > 0 && texts[from - 1] !== '' && texts[from - 1]!.length <= LEAD) from--;
+  return [...blocks.slice(from, best), startingAt(blocks[best]!, worth), ...blocks.slice(best + 1)];
 }
 
-function startingAt(block: Block, count: (text: string) => number): Block {
+function startingAt(block: Block, worth: (text: string) => number): Block {
   const first = <T>(parts: readonly T[], text: (part: T) => string): T[] => {
-    const counts = parts.map((part) => count(text(part)));
-    return parts.slice(Math.max(0, counts.indexOf(Math.max(...counts))));
+    const worths = parts.map((part) => worth(text(part)));
+    return parts.slice(Math.max(0, worths.indexOf(Math.max(...worths))));
   };
   if (block.type === 'list' && !block.ordered && textOfBlock(block).length > LONG)
     return { ...block, items: first(block.items, textOfBlocks) };

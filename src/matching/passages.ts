@@ -18,18 +18,25 @@ export interface Passage {
   /** Indices of the cases and branches that lead to it. */
   at: number[];
   blocks: Block[];
+  /** Its title, labels and blocks as they read. */
+  text: string;
 }
 
 /**
  * The passages of an article: each section without its cases, then each branch of its cases, down to the deepest. A section's own text and a
  * branch's are apart, since one answers everybody and the other only some.
  */
-export function passagesOf(article: Article): Passage[] {
+export function passagesOf(article: Article): readonly Passage[] {
+  const known = walked.get(article);
+  if (known !== undefined) return known;
   const passages: Passage[] = [];
+  walked.set(article, passages);
   article.sections.forEach(({ facet, title, blocks }, section) => {
     const walk = (inside: readonly Block[], path: Step[], at: number[]): void => {
       const own = inside.filter(({ type }) => type !== 'cases');
-      if (textOfBlocks(own)) passages.push({ section, ...(facet && { facet }), title, path, at, blocks: own });
+      const text = textOfBlocks(own);
+      const labels = path.map(({ label }) => label).join(' ');
+      if (text) passages.push({ section, ...(facet && { facet }), title, path, at, blocks: own, text: `${title} ${labels} ${text}` });
       let nth = -1;
       for (const block of inside) {
         if (block.type !== 'cases') continue;
@@ -43,6 +50,9 @@ export function passagesOf(article: Article): Passage[] {
   });
   return passages;
 }
+
+/** As long as somebody holds the article: the same few are asked about all day. */
+const walked = new WeakMap<Article, readonly Passage[]>();
 
 /** The words of every passage of every article, as sorted runs of numbers: which passage of an article speaks of what is asked. */
 export class PassageWords {
@@ -65,7 +75,7 @@ export class PassageWords {
     runs.forEach((run, at) => this.words.set(run, this.starts[at]));
   }
 
-  /** Whether passage `nth` of the article at `place` holds a stem in its title, its labels or its text. */
+  /** Whether passage `nth` of the article at `place` holds a stem or a concept in its title, its labels or its text. */
   holds(place: number, nth: number, stem: string): boolean {
     const run = this.passages[place]! + nth;
     const wanted = wordHash(stem);
@@ -89,7 +99,10 @@ export class PassageWords {
   }
 }
 
-function wordsOf({ title, path, blocks }: Passage, analyser: Analyser): Int32Array {
-  const { tokens } = analyser.read(`${title} ${path.map(({ label }) => label).join(' ')} ${textOfBlocks(blocks)}`);
-  return Int32Array.from(new Set(tokens.flatMap(({ kind, stem }) => (kind === 'function' ? [] : [wordHash(stem)])))).sort();
+/** Stems and concepts (« c:passeport »). */
+function wordsOf({ text }: Passage, analyser: Analyser): Int32Array {
+  const { tokens, concepts } = analyser.read(text);
+  const words = new Set(tokens.flatMap(({ kind, stem }) => (kind === 'function' ? [] : [wordHash(stem)])));
+  for (const { id } of concepts) words.add(wordHash(`c:${id}`));
+  return Int32Array.from(words).sort();
 }

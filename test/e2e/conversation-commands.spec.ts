@@ -58,7 +58,7 @@ describe('the commands, beside a running service', () => {
     const zoe = await citizen(service.url);
     await zoe.say('je m’appelle Zéphyrine');
     const access = await service.command(['access', zoe.conversationId]);
-    expect(access.code).toBe(0);
+    expect({ code: access.code, stderr: access.stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.stringify(JSON.parse(access.stdout))).toContain('Zéphyrine');
     expect((await service.command(['erase', zoe.conversationId])).code).toBe(0);
     expect((await service.command(['access', zoe.conversationId])).stdout).not.toContain('Zéphyrine');

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { intentsIn } from '../../../src/knowledge/intents-file.js';
 import { AUDIENCES, type Audience } from '../../../src/knowledge/service-public/addresses.js';
 import { importServicePublic } from '../../../src/knowledge/service-public/import-service-public.js';
 import type { TreeElement } from '../../../src/knowledge/service-public/node.js';
@@ -175,7 +176,8 @@ particuliers/F99: { utterances: [rien à voir] }
       expect(await brought([fiche('F1'), fiche('F2')], { pack: pack(WORDS) })).toMatchObject({
         pack: { articles: 1, utterances: 2, taken: [] },
       });
-      expect(ground.snapshots.get().intents.find(({ id }) => id === 'sp-particuliers-f1')).toMatchObject({
+      const stored = (await ground.store.article('particuliers/F1'))!;
+      expect(intentsIn(await ground.store.text(stored.intents))[0]).toMatchObject({
         article: 'particuliers/F1',
         main: ['vélo'],
         examples: ['mon biclou est mort', 'changer de bicyclette'],
