@@ -15,6 +15,7 @@ import { answerBatch, linesFor } from './evaluate/batch.js';
 import { Asked, contextAt } from './evaluate/ask.js';
 import { readLabelled } from './evaluate/labelled.js';
 import { evaluate } from './evaluate/report.js';
+import { registerTraining } from './evaluate/train-intents.command.js';
 import { EventLog } from './event-log.js';
 import { checkInvariants } from './invariants.js';
 import { ReadLog } from './read-log.js';
@@ -26,7 +27,7 @@ interface AskOptions {
   batch: boolean;
 }
 
-/** `ask`, `evaluate` and `verify`: what is measured here is what the service serves. */
+/** `ask`, `evaluate`, `train` and `verify`: what is measured here is what the service serves. */
 export function registerConversationCommands(program: Command, within: Within): void {
   program
     .command('ask [question]')
@@ -58,6 +59,7 @@ export function registerConversationCommands(program: Command, within: Within): 
         console.log(options.json ? JSON.stringify(report) : JSON.stringify(report, rounded, 2));
       });
     });
+  registerTraining(program);
   program
     .command('verify')
     .description('check the invariants of the stored conversations and of the audit log')

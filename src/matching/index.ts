@@ -3,6 +3,7 @@ export { textOfBlock, textOfBlocks, textOfInlines } from './block-text.js';
 export type { Concept, Content, FacetCues, FactCues, Intent, Label, NearMiss, Rule } from './content.js';
 export { contentHash } from './content-hash.js';
 export type { Gate } from './gate.js';
+export { OUTSIDE, trainIntents, type Classified, type IntentExample } from './intent-classifier.js';
 export type { Kind, KindScore } from './kinds.js';
 export { packSnapshot, unpackSnapshot, type PackedSnapshot } from './pack.js';
 export { passagesOf, type Passage, type Step } from './passages.js';
