@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { firstBrokenLine } from '../accounts/index.js';
@@ -15,6 +16,8 @@ import { answerBatch, linesFor } from './evaluate/batch.js';
 import { Asked, contextAt } from './evaluate/ask.js';
 import { readLabelled } from './evaluate/labelled.js';
 import { evaluate } from './evaluate/report.js';
+import { riskCurve } from './evaluate/risk-curve.js';
+import { Stopwatch } from './evaluate/stopwatch.js';
 import { registerTraining } from './evaluate/train-intents.command.js';
 import { EventLog } from './event-log.js';
 import { checkInvariants } from './invariants.js';
@@ -50,13 +53,18 @@ export function registerConversationCommands(program: Command, within: Within): 
     .description('score the robot on a folder of labelled questions')
     .option('--at <date>', 'as of this date (ISO 8601)')
     .option('--json', 'on one line, unrounded', false)
-    .action((folder: string, options: { at?: string; json: boolean }) => {
+    .option('--curve <file>', 'draw risk against coverage (SVG)')
+    .action((folder: string, options: { at?: string; json: boolean; curve?: string }) => {
       const at = instant(options.at);
       const labelled = readLabelled(folder);
       return within(async (ground) => {
         const { snapshot, context } = await ready(ground, at);
-        const report = evaluate(labelled, (item) => linesFor(item, snapshot, context));
+        const timed = new Stopwatch((item) => linesFor(item, snapshot, context));
+        const { report, judged } = evaluate(labelled, timed.answer);
         console.log(options.json ? JSON.stringify(report) : JSON.stringify(report, rounded, 2));
+        if (options.curve !== undefined) writeFileSync(options.curve, riskCurve(judged, snapshot.gate.answer));
+        // Beside the figures, which are the same on every machine.
+        for (const { id, ms } of timed.slowest()) console.error(`${ms.toFixed(1)} ms ${id}`);
       });
     });
   registerTraining(program);

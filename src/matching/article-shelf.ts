@@ -10,7 +10,7 @@ const READ = 100;
  * and hundreds of megabytes; as bytes they are one array.
  */
 export class ArticleShelf {
-  /** In the order of their ids. */
+  /** In the order of the targets; what is no target comes last. */
   readonly heads: readonly ArticleHead[];
   private readonly ends: Int32Array;
   private readonly bytes: Uint8Array;

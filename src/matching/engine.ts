@@ -96,7 +96,7 @@ function textsOf(article: Article): [string[], string[], string[], string[]] {
 function* fieldsOf(content: Content, targets: readonly Target[], wordings: readonly string[][], analyser: Analyser): Generator<Field[]> {
   const terms = (texts: string[]) => texts.flatMap((text) => termsOf(analyser.read(text)));
   for (let target = 0; target < targets.length; target++) {
-    const article = content.articles[target];
+    const article = targets[target]!.article === undefined ? undefined : content.articles[target];
     const [title, keywords, summary, text] = article ? textsOf(article) : [[], [], [], []];
     const lists = [terms(title), terms(keywords), wordings[target]!, terms(summary), terms(text)];
     yield lists.map((list, field) => ({ weight: FIELD_WEIGHTS[field]!, terms: list }));

@@ -49,7 +49,7 @@ export function buildSnapshot(given: Content, settings: SnapshotSettings = DEFAU
   };
 }
 
-/** Content in one order, wherever it was read from: the order of examples counts in training. */
+/** Content in one order, wherever it was read from: the order of examples counts in training. Guided searches come last, behind the targets. */
 function inOrder(content: Content): Content {
   const by =
     <T>(name: (each: T) => string) =>
@@ -57,7 +57,7 @@ function inOrder(content: Content): Content {
       name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0;
   return {
     ...content,
-    articles: [...content.articles].sort(by(({ id }) => id)),
+    articles: [...content.articles].sort(by(({ id, guided }) => `${guided === true ? 1 : 0}${id}`)),
     intents: [...content.intents].sort(by(({ id }) => id)),
     lexicon: [...content.lexicon].sort(by(({ id }) => id)),
     labels: content.labels.filter(({ split }) => split === 'tune').sort(by(({ q }) => q)),

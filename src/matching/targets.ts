@@ -17,8 +17,9 @@ export interface Example {
   weight: number;
 }
 
+/** Articles first, in their order; a guided search holds no answer and is no target: it stands behind those that are (`inOrder`). */
 export function targetsOf(content: Content): Target[] {
-  const articles = content.articles.map(({ id }): Target => ({ id, article: id }));
+  const articles = content.articles.filter(({ guided }) => guided !== true).map(({ id }): Target => ({ id, article: id }));
   const intents = content.intents.filter(({ article }) => article === undefined).map((intent): Target => ({ id: intent.id, intent }));
   return [...articles, ...intents];
 }
@@ -31,7 +32,8 @@ export function examplesOf(content: Content, targets: readonly Target[]): Exampl
   const index = new Map(targets.map(({ id }, at) => [id, at]));
   const examples: Example[] = [];
   for (const article of content.articles) {
-    const target = index.get(article.id)!;
+    const target = index.get(article.id);
+    if (target === undefined) continue;
     examples.push({ text: article.title, target, weight: 1 });
     for (const keyword of article.keywords) examples.push({ text: keyword, target, weight: 0.6 });
     examples.push({ text: article.summary, target, weight: 0.6 });
@@ -40,7 +42,7 @@ export function examplesOf(content: Content, targets: readonly Target[]): Exampl
   for (const intent of content.intents) {
     const target = index.get(intent.article ?? intent.id);
     if (target === undefined) continue;
-    for (const text of intent.examples) examples.push({ text, target, weight: 1 });
+    for (const text of [...(intent.main ?? []), ...intent.examples]) examples.push({ text, target, weight: 1 });
     for (const { text, article } of intent.nearMisses) {
       examples.push({ text, target: (article === undefined ? undefined : index.get(article)) ?? -1, against: target, weight: 1 });
     }

@@ -117,19 +117,24 @@ function grouped<T, F>(all: readonly T[], key: (one: T) => string, figures: (par
   return Object.fromEntries([...groups].map(([name, part]) => [name, figures(part)]));
 }
 
-/** Every figure that a folder of labelled questions can give. */
-export function evaluate(labelled: Labelled, answer: Ask): Record<string, unknown> {
+export interface Evaluation {
+  /** Every figure that a folder of labelled questions can give. */
+  report: Record<string, unknown>;
+  /** Each question, known or foreign, with its confidence and whether the first candidate was right. */
+  judged: Judged[];
+}
+export function evaluate(labelled: Labelled, answer: Ask): Evaluation {
   const report: Record<string, unknown> = {};
   const known = ask(labelled.questions, answer);
   const foreign = ask(labelled.outOfScope, answer);
+  const judged: Judged[] = [
+    ...known.map(({ item, line }): Judged => [line.confidence, rankOf(line, item.expected) === 1]),
+    ...foreign.map(({ line }): Judged => [line.confidence, false]),
+  ];
   if (known.length > 0) {
     const answered = known.filter(has('answered')).length;
     const right = known.filter(({ item, line }) => answeredRight(line, item.expected)).length;
     const all = answered + foreign.filter(has('answered')).length;
-    const judged: Judged[] = [
-      ...known.map(({ item, line }): Judged => [line.confidence, rankOf(line, item.expected) === 1]),
-      ...foreign.map(({ line }): Judged => [line.confidence, false]),
-    ];
     report['inScope'] = {
       ...inScope(known),
       precisionInterval: interval(right, answered),
@@ -141,5 +146,5 @@ export function evaluate(labelled: Labelled, answer: Ask): Record<string, unknow
   if (foreign.length > 0) report['outOfScope'] = outside(foreign);
   if (labelled.sections.length > 0) report['sections'] = sections(labelled.sections, answer);
   if (labelled.dialogues.length > 0) report['dialogues'] = dialogues(labelled.dialogues, answer);
-  return report;
+  return { report, judged };
 }

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { answerBatch, type BatchItem, type ReplyLine } from '../../../src/conversation/evaluate/batch.js';
 import { accepts, passageOf } from '../../../src/conversation/evaluate/judge.js';
 import { evaluate } from '../../../src/conversation/evaluate/report.js';
+import { riskCurve } from '../../../src/conversation/evaluate/risk-curve.js';
 import { auroc, calibrationError, interval, type Judged } from '../../../src/conversation/evaluate/statistics.js';
 
 const line = (more: Partial<ReplyLine> = {}): ReplyLine => ({
@@ -79,7 +80,7 @@ describe('the figures of an evaluation', () => {
   });
 
   it('counts an answered message out of scope as a wrong answer', () => {
-    const report = evaluate(
+    const { report, judged } = evaluate(
       {
         questions: [{ id: 'q', q: 'carte', expected: ['a'], style: 'plain' }],
         outOfScope: [{ id: 'o', q: 'météo', kind: 'offtopic', behaviour: 'decline' }],
@@ -87,10 +88,25 @@ describe('the figures of an evaluation', () => {
         dialogues: [],
       },
       (item) => [line({ id: item.id })],
-    ) as { answers: { n: number; precision: number }; inScope: { coverage: number }; outOfScope: { notAnswered: number } };
-    expect(report.answers).toMatchObject({ n: 2, precision: 0.5 });
-    expect(report.inScope.coverage).toBe(1);
-    expect(report.outOfScope.notAnswered).toBe(0);
+    );
+    expect(report).toMatchObject({ answers: { n: 2, precision: 0.5 }, inScope: { coverage: 1 }, outOfScope: { notAnswered: 0 } });
+    expect(judged.map(([, right]) => right)).toEqual([true, false]);
+  });
+
+  it('draws risk against coverage, with the gate where its threshold stands', () => {
+    const drawn = riskCurve(
+      [
+        [0.9, true],
+        [0.8, true],
+        [0.4, false],
+        [0.2, false],
+      ],
+      0.5,
+    );
+    expect(drawn).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    // Two of four answered and none wrong: half way to the right, at the bottom.
+    expect(drawn).toContain('<circle cx="320.0" cy="344.0"');
+    expect(/points="([^"]*)"/.exec(drawn)![1]!.split(' ')).toHaveLength(4);
   });
 });
 

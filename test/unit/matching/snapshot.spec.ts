@@ -37,6 +37,20 @@ describe('a snapshot', () => {
     expect(understand(empty, 'combien coûte un passeport')).toMatchObject({ candidates: [], confidence: 0 });
   });
 
+  it('never finds a guided search, which holds no answer, but keeps it for those who come by a link', () => {
+    const [one, ...others] = town.articles;
+    const guided = buildSnapshot({ ...town, articles: [{ ...one!, guided: true }, ...others] });
+    expect(guided.articles.get(one!.id)?.title).toBe(one!.title);
+    for (const question of [one!.title, ...others.map(({ title }) => title)])
+      expect(understand(guided, question).candidates.map(({ article }) => article)).not.toContain(one!.id);
+    for (const { id, title } of others) expect(understand(guided, title).candidates[0]!.article).toBe(id);
+  });
+
+  it('knows the main article of a bare subject', () => {
+    const intents = town.intents.map((intent) => (intent.article === 'dechetterie' ? { ...intent, main: ['sablier'] } : intent));
+    expect(understand(buildSnapshot({ ...town, intents }), 'sablier').candidates[0]!.article).toBe('dechetterie');
+  });
+
   it('does not let judging labels in', () => {
     const labels = Array.from({ length: 200 }, (_, i) => ({ q: `passeport ${i}`, expected: ['passeport'], split: 'judge' as const }));
     expect(buildSnapshot({ ...town, labels }).gate.labels).toBe(0);
