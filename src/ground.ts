@@ -1,3 +1,4 @@
+import { SignInData } from './accounts/index.js';
 import { conversationDataOn } from './conversation/index.js';
 import { NoteData } from './desk/index.js';
 import { Clock } from './platform/clock.js';
@@ -14,7 +15,8 @@ export async function withinGround(work: (ground: Ground & { rooms: PersonalData
   const database = await Database.open(config, schema);
   try {
     const ground: Ground = { config, database, log: Log.at('error'), clock: new Clock() };
-    await work({ ...ground, rooms: [conversationDataOn(ground), new NoteData(database, new PersonalDataRooms())] });
+    const none = new PersonalDataRooms();
+    await work({ ...ground, rooms: [conversationDataOn(ground), new NoteData(database, none), new SignInData(database, none)] });
   } finally {
     await database.close();
   }

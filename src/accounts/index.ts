@@ -5,6 +5,7 @@ export { Accounts, type NewAccount } from './accounts.js';
 export { registerAccountsCommands } from './accounts.commands.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuditLog, firstBrokenLine, type AuditAction } from './audit-log.js';
+export { SignInData } from './sign-in-data.js';
 export { Actor, Allow, Anyone, StaffGuard } from './staff.guard.js';
 export { STAFF_COOKIE, StaffSessions, type Actor as ActorValue } from './staff-sessions.js';
 export const accountsEntities = [Account, AuditRow, OneTimeLink, StaffSessionRow];

@@ -6,6 +6,7 @@ import { Database } from './database.js';
 import { Limiter } from './limiter.js';
 import { Log } from './logging.js';
 import { Metrics } from './metrics.js';
+import { PersonalDataRooms } from './personal-data.js';
 import { SecretBox } from './secret-box.js';
 
 /** What is opened before Nest starts, and handed to it. */
@@ -25,6 +26,7 @@ export class PlatformModule {
       { provide: Database, useValue: database },
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
+      { provide: PersonalDataRooms, useFactory: () => new PersonalDataRooms() },
       { provide: SecretBox, useFactory: () => SecretBox.of(config) },
       Metrics,
       Limiter,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AuditLog, firstBrokenLine } from '../../../src/accounts/index.js';
+import { Accounts, AuditLog, firstBrokenLine, StaffSessions } from '../../../src/accounts/index.js';
 import { LeaveCallback } from '../../../src/conversation/leave-callback.js';
 import { checkInvariants } from '../../../src/conversation/index.js';
 import { Purge, Rights } from '../../../src/privacy/index.js';
@@ -61,6 +61,19 @@ export function purgeSuite(where: string, ground: Ground): void {
       expect(await house.row(person.id)).toBeUndefined();
       expect([await rows('event'), await rows('cursor'), await rows('outbox')]).toEqual([0, 0, 0]);
       await healthy();
+    });
+
+    it('removes sessions of agents that have ended, and no other', async () => {
+      const password = 'une phrase de passe pour les tests';
+      await house.get(Accounts).add({ email: 'nadia@valclair.example', name: 'Nadia', roles: ['agent'], services: [] }, 'cli', password);
+      const signedIn = await house.get(StaffSessions).signIn('nadia@valclair.example', password, '127.0.0.1');
+      if (!signedIn.ok) throw new Error(signedIn.code);
+      const session = () => house.database.read.get('SELECT id FROM staff_session WHERE account = ?', [signedIn.actor.id]);
+      expect(await gone('staff-session')).toBe(0);
+      expect(await session()).toBeDefined();
+      house.clock.ahead = 13 * HOUR;
+      expect(await gone('staff-session')).toBeGreaterThanOrEqual(1);
+      expect(await session()).toBeUndefined();
     });
 
     it('counts from the last line, not from the first', async () => {
