@@ -86,7 +86,7 @@ const traces = (view: Page | Frame): Promise<string[]> =>
           : '#';
         const { protocol } = new URL(address, 'https://here.example');
         if (name === 'link' && element.getAttribute('rel') === 'icon') continue;
-        if (!['https:', 'http:', 'tel:', 'mailto:'].includes(protocol)) found.push(`${name} ${attribute.name}=${address}`);
+        if (!['https:', 'http:', 'tel:', 'mailto:', 'sms:'].includes(protocol)) found.push(`${name} ${attribute.name}=${address}`);
       }
     }
     return found;
