@@ -1,8 +1,11 @@
 import type { AddressInfo } from 'node:net';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { Announcer } from './conversation/index.js';
+import { ContentStore } from './knowledge/index.js';
 import { Addresses } from './platform/addresses.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -27,13 +30,18 @@ export interface Running {
 /** Starts the service: lock, database, migrations, doors, port. Throws with one readable line when it cannot. */
 export async function boot(
   config: Config,
-  { clock = new Clock(), log = Log.at(config.settings.logLevel) }: { clock?: Clock; log?: Log } = {},
+  {
+    clock = new Clock(),
+    log = Log.at(config.settings.logLevel),
+    seedApart = false,
+  }: { clock?: Clock; log?: Log; seedApart?: boolean } = {},
 ): Promise<Running> {
   const lock = config.settings.databaseUrl === undefined ? lockDataFolder(config.settings.data) : undefined;
   let database: Database | undefined;
   let hint: RedisHint | undefined;
   try {
     database = await Database.open(config, schema);
+    if (seedApart && (await new ContentStore(database).currentId()) === undefined) await seedInProcess();
     hint = config.settings.redisUrl === undefined ? undefined : await redisStreams(config.settings.redisUrl, log);
     const app = await NestFactory.create<NestExpressApplication>(AppModule.on({ config, database, log, clock }), {
       logger: log,
@@ -49,6 +57,19 @@ export async function boot(
     lock?.release();
     throw error;
   }
+}
+
+/**
+ * `guichet seed`, in a process of its own: reading and checking all content takes memory that this one would keep. It reads the settings from the
+ * environment, as `serve` does.
+ */
+function seedInProcess(): Promise<void> {
+  const cli = fileURLToPath(new URL('./cli.js', import.meta.url));
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [cli, 'seed'], (error, _, said) =>
+      error === null ? resolve() : reject(new Error(said.trim().replace(/^guichet: /, '') || error.message)),
+    );
+  });
 }
 
 async function listen(app: NestExpressApplication, config: Config, log: Log, hint: RedisHint | undefined): Promise<number> {

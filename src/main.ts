@@ -9,7 +9,7 @@ const STOP_WITHIN_MS = 10_000;
 /** `guichet serve`: until a signal asks it to stop. */
 export async function serve(): Promise<void> {
   const started = performance.now();
-  const { app, url, stop } = await boot(readConfig());
+  const { app, url, stop } = await boot(readConfig(), { seedApart: true });
   console.log(`Guichet is listening (started in ${((performance.now() - started) / 1000).toFixed(1)} s)`);
   console.log(`  Demo page:  ${url}/`);
   console.log(`  Console:    ${url}/console`);

@@ -1,3 +1,4 @@
+export { ContentStore } from './content-store.js';
 export { contentOn, type OpenContent } from './content-on.js';
 export { CurrentSnapshot } from './current-snapshot.js';
 export { DraftSnapshots, type DraftSnapshot, type TriedDraft } from './draft-snapshots.js';

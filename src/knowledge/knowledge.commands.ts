@@ -14,13 +14,17 @@ import { contentFiles } from './read-folder.js';
 import { INSTALLATION } from './seed.js';
 import { registerServicePublic } from './service-public/service-public.command.js';
 
-/** `check`, `import folder` and `export`: the content by the command line. */
+/** `check`, `seed`, `import` and `export`: the content by the command line. */
 export function registerKnowledgeCommands(program: Command, within: (work: (ground: Ground) => Promise<void>) => Promise<void>): void {
   const withContent: WithContent = (work) => within((ground) => ready(ground, work));
   program
     .command('check [folder]')
     .description('report what is wrong in the content, by file and line')
     .action((folder: string = INSTALLATION) => check(folder));
+  program
+    .command('seed')
+    .description('fill an empty database with what GUICHET_SEED says; nothing where content is published')
+    .action(() => within((ground) => contentOn(ground).seed.run()));
   const imports =
     program.commands.find((command) => command.name() === 'import') ?? program.command('import').description('bring content in');
   imports
