@@ -14,6 +14,8 @@ export type Part = { type: 'summary' } | { type: 'section'; section: number; at?
 
 export interface Asked {
   text: string;
+  /** The text as it was read already. */
+  analysis?: Analysis;
   facet?: Facet;
   /** What the citizen has just said of oneself, and nothing else. */
   facts?: Readonly<Record<string, string>>;
@@ -51,7 +53,7 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
     const branch = passages.find(({ path }) => path.some((step) => variablesOf(step.if).some((variable) => told.includes(variable))));
     if (branch) return { type: 'section', section: branch.section };
   }
-  const words = tellingWords(snapshot, article, asked.text);
+  const words = tellingWords(snapshot, article, asked);
   const look = lookOfAnswer(asked.text, asked.facet);
   const place = snapshot.articles.placeOf(article.id);
   const scored = passages
@@ -108,7 +110,7 @@ const OF_SUBJECT = 0.15;
 const subjects = new WeakMap<Article, ReadonlySet<string>>();
 
 /** The words and concepts of a question, the rarer the more telling; those of the article's subject stand in most of its passages. */
-function tellingWords(snapshot: Snapshot, article: Article, text: string) {
+function tellingWords(snapshot: Snapshot, article: Article, { text, analysis }: Asked) {
   const { analyser, bm25 } = snapshot.engine;
   const wordsOf = (of: Pick<Analysis, 'tokens' | 'concepts'>) => [
     ...new Set([...of.tokens.filter(({ kind }) => kind !== 'function').map(({ stem }) => stem), ...of.concepts.map(({ id }) => `c:${id}`)]),
@@ -116,7 +118,7 @@ function tellingWords(snapshot: Snapshot, article: Article, text: string) {
   const subject =
     subjects.get(article) ?? new Set(wordsOf(analyser.read(`${article.title} ${article.keywords.join(' ')} ${article.summary}`)));
   subjects.set(article, subject);
-  const words = text === '' ? [] : wordsOf(analyser.analyse(text));
+  const words = text === '' ? [] : wordsOf(analysis ?? analyser.analyse(text));
   const weights = words.map((word) => bm25.rarityOf(word) * (subject.has(word) ? OF_SUBJECT : 1));
   const telling = words.some((word) => !subject.has(word));
   const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -82,6 +82,7 @@ function answerFrom(turn: Turn, article: Article, meant: InContext, english: boo
   const told = meant.message.bare ? { facts: meant.message.facts } : {};
   const part = partFor(snapshot, article, {
     text: turn.text,
+    analysis: meant.message.analysis,
     known: meant.facts,
     ...(meant.facet && { facet: meant.facet }),
     ...told,

@@ -18,18 +18,23 @@ export interface ConceptHit {
 /**
  * Concepts of the lexicon in a run of stems, longest form first.
  *
- * Every form is cut and stemmed as a message is, and kept under its stems joined by a space; a message is read from left to right, and
+ * Every form is cut and stemmed as a message is, and kept under its stems one after the other; a message is read from left to right, and
  * at each word the longest known run (up to seven stems) is taken. A form may belong to several concepts. A concept found inside a longer
- * one is not reported. Linear in the message: at most seven look-ups a word.
+ * one is not reported. The forms stand in a tree of stems; linear in the message: at most seven steps a word.
  *
  * « certificat d'immatriculation » → carte-grise; « carte grise » → carte-grise
  */
 const LONGEST = 7;
 
+/** The forms that go on from here, and the concepts of the form that ends here. */
+interface Branch {
+  next: Map<string, Branch>;
+  concepts: { id: string; english: boolean }[];
+}
+const branch = (): Branch => ({ next: new Map(), concepts: [] });
+
 export class Lexicon {
-  private readonly byForm = new Map<string, { id: string; english: boolean }[]>();
-  /** The lengths of the forms that start with a stem, longest first. */
-  private readonly starts = new Map<string, number[]>();
+  private readonly root = branch();
 
   constructor(
     entries: readonly LexiconEntry[],
@@ -44,39 +49,38 @@ export class Lexicon {
   find(stems: readonly string[]): ConceptHit[] {
     const hits: ConceptHit[] = [];
     for (let from = 0; from < stems.length;) {
-      const lengths = this.starts.get(stems[from]!);
-      const to = lengths ? this.longest(stems, from, lengths, hits) : 0;
+      const to = this.longest(stems, from, hits);
       from = to > from ? to : from + 1;
     }
     return hits;
   }
 
   /** The end of the longest form that starts at `from`, its concepts added to `hits`; 0 when none does. */
-  private longest(stems: readonly string[], from: number, lengths: readonly number[], hits: ConceptHit[]): number {
-    for (const length of lengths) {
-      const to = from + length;
-      const found = to <= stems.length ? this.byForm.get(length === 1 ? stems[from]! : stems.slice(from, to).join(' ')) : undefined;
-      if (!found) continue;
-      for (const { id, english } of found) hits.push({ id, from, to, english });
-      return to;
+  private longest(stems: readonly string[], from: number, hits: ConceptHit[]): number {
+    let found: Branch | undefined;
+    let end = 0;
+    let here = this.root.next.get(stems[from]!);
+    for (let to = from + 1; here !== undefined; to++) {
+      if (here.concepts.length > 0) {
+        found = here;
+        end = to;
+      }
+      here = to < stems.length ? here.next.get(stems[to]!) : undefined;
     }
-    return 0;
+    for (const { id, english } of found?.concepts ?? []) hits.push({ id, from, to: end, english });
+    return end;
   }
 
   private add(form: string, id: string, english: boolean): void {
     const stems = wordsOf(normalise(form)).map(this.stem);
     if (stems.length === 0 || stems.length > LONGEST) return;
-    const key = stems.join(' ');
-    const found = this.byForm.get(key) ?? [];
-    if (found.some((hit) => hit.id === id)) return;
-    found.push({ id, english });
-    this.byForm.set(key, found);
-    const lengths = this.starts.get(stems[0]!) ?? [];
-    if (!lengths.includes(stems.length))
-      this.starts.set(
-        stems[0]!,
-        [...lengths, stems.length].sort((a, b) => b - a),
-      );
+    let here = this.root;
+    for (const stem of stems) {
+      const next = here.next.get(stem) ?? branch();
+      here.next.set(stem, next);
+      here = next;
+    }
+    if (!here.concepts.some((concept) => concept.id === id)) here.concepts.push({ id, english });
   }
 }
 
