@@ -1,6 +1,6 @@
 import type { Article, Block, Facet } from '../contract/index.js';
 import { judge, variablesOf } from './conditions.js';
-import type { Analysis } from '../language/index.js';
+import type { Analyser, Analysis } from '../language/index.js';
 import { passagesOf, textOfBlock, textOfBlocks, textOfInlines, type Passage, type Snapshot } from '../matching/index.js';
 import { lookOfAnswer } from './answer-look.js';
 
@@ -66,9 +66,7 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
     .sort((a, b) => b.score - a.score);
   // The words and the look may stand in one sentence or far apart: the likeliest passages are read sentence by sentence.
   const near = scored.filter(({ score }) => score >= Math.max(scored[0]!.score * IN_REACH, LEAST)).slice(0, READ);
-  if (near.length > 1)
-    for (const one of near)
-      one.score += TOGETHER * Math.max(0, ...textsIn(one.passage.blocks).map((text) => together(text, words, look, snapshot)));
+  if (near.length > 1) for (const one of near) one.score += TOGETHER * together(one.passage, words, look, snapshot);
   let best = near[0];
   for (const one of near) if (one.score > best!.score) best = one;
   if (!best || best.score < ENOUGH) return { type: 'summary' };
@@ -81,12 +79,31 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
 
 type Words = ReturnType<typeof tellingWords>;
 
-/** How much of the question one sentence, item or row holds, and whether it looks like the answer. */
-function together(text: string, words: Words, look: RegExp | undefined, { engine }: Snapshot): number {
-  const { tokens, concepts } = engine.analyser.read(text);
-  const held = new Set([...tokens.map(({ stem }) => stem), ...concepts.map(({ id }) => `c:${id}`)]);
-  const share = words.share((word) => held.has(word));
-  return share * (look === undefined || look.test(text) ? 1 : 0.5);
+/** How much of the question one sentence, item or row of a passage holds, and whether it looks like the answer; the best of them. */
+function together(passage: Passage, words: Words, look: RegExp | undefined, { engine }: Snapshot): number {
+  let most = 0;
+  for (const { text, held } of sentencesOf(passage, engine.analyser)) {
+    const share = words.share((word) => held.has(word)) * (look === undefined || look.test(text) ? 1 : 0.5);
+    if (share > most) most = share;
+  }
+  return most;
+}
+
+interface Sentence {
+  text: string;
+  held: ReadonlySet<string>;
+}
+/** As long as somebody holds the passage, which belongs to one article of one snapshot. */
+const sentences = new WeakMap<Passage, readonly Sentence[]>();
+function sentencesOf(passage: Passage, analyser: Analyser): readonly Sentence[] {
+  const known = sentences.get(passage);
+  if (known !== undefined) return known;
+  const cut = textsIn(passage.blocks).map((text) => {
+    const { tokens, concepts } = analyser.read(text);
+    return { text, held: new Set([...tokens.map(({ stem }) => stem), ...concepts.map(({ id }) => `c:${id}`)]) };
+  });
+  sentences.set(passage, cut);
+  return cut;
 }
 
 const textsIn = (blocks: readonly Block[]): string[] =>

@@ -72,6 +72,17 @@ function rangesOf(service: Service, { date, day }: Pick<LocalTime, 'date' | 'day
 
 /** Whether a service is open at an instant, and when it opens next. Public holidays of its zone count as closed. */
 export function opening(service: Service, timezone: string, at: Date): Opening {
+  const minute = Math.floor(at.getTime() / 60_000);
+  const known = looked.get(service);
+  if (known?.minute === minute && known.timezone === timezone) return known.opening;
+  const found = look(service, timezone, at);
+  looked.set(service, { minute, timezone, opening: found });
+  return found;
+}
+/** Hours are told in minutes: within one, every conversation is told the same. */
+const looked = new WeakMap<Service, { minute: number; timezone: string; opening: Opening }>();
+
+function look(service: Service, timezone: string, at: Date): Opening {
   const now = local(at, timezone);
   if (rangesOf(service, now).some(([from, to]) => now.minutes >= from && now.minutes < to)) return { open: true };
   for (let ahead = 0; ahead <= HORIZON_DAYS; ahead++) {
