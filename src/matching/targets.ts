@@ -42,7 +42,7 @@ export function examplesOf(content: Content, targets: readonly Target[]): Exampl
   for (const intent of content.intents) {
     const target = index.get(intent.article ?? intent.id);
     if (target === undefined) continue;
-    for (const text of [...(intent.main ?? []), ...intent.examples]) examples.push({ text, target, weight: 1 });
+    for (const text of intent.examples) examples.push({ text, target, weight: 1 });
     for (const { text, article } of intent.nearMisses) {
       examples.push({ text, target: (article === undefined ? undefined : index.get(article)) ?? -1, against: target, weight: 1 });
     }

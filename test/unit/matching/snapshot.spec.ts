@@ -46,11 +46,6 @@ describe('a snapshot', () => {
     for (const { id, title } of others) expect(understand(guided, title).candidates[0]!.article).toBe(id);
   });
 
-  it('knows the main article of a bare subject', () => {
-    const intents = town.intents.map((intent) => (intent.article === 'dechetterie' ? { ...intent, main: ['sablier'] } : intent));
-    expect(understand(buildSnapshot({ ...town, intents }), 'sablier').candidates[0]!.article).toBe('dechetterie');
-  });
-
   it('does not let judging labels in', () => {
     const labels = Array.from({ length: 200 }, (_, i) => ({ q: `passeport ${i}`, expected: ['passeport'], split: 'judge' as const }));
     expect(buildSnapshot({ ...town, labels }).gate.labels).toBe(0);
