@@ -8,5 +8,5 @@ export type { Kind, KindScore } from './kinds.js';
 export { packSnapshot, unpackSnapshot, type PackedSnapshot } from './pack.js';
 export { passagesOf, type Passage, type Step } from './passages.js';
 export { buildSnapshot, DEFAULT_SETTINGS, type Snapshot, type SnapshotSettings } from './snapshot.js';
-export { contentStems, understand, type Candidate, type Understanding } from './understand.js';
+export { understand, type Candidate, type Understanding } from './understand.js';
 export { understandWithin, type Subject, type Within } from './within.js';

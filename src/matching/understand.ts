@@ -59,7 +59,3 @@ function matchedTerms({ passages, articles }: Snapshot, article: string | undefi
   const held = tokens.filter(({ kind, stem }) => kind === 'content' && passages.anyHolds(place, stem));
   return [...new Set(held.map(({ typed }) => typed))].slice(0, 8);
 }
-
-/** The stems of the content words of an analysed text. */
-export const contentStems = ({ tokens }: Analysis): Set<string> =>
-  new Set(tokens.filter(({ kind }) => kind !== 'function').map(({ stem }) => stem));
