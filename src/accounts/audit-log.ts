@@ -18,6 +18,7 @@ export type AuditAction =
   | 'account-enabled'
   | 'account-reset'
   | 'conversation-read'
+  | 'conversation-replayed'
   | 'conversation-claimed'
   | 'conversation-taken-over'
   | 'conversation-searched'

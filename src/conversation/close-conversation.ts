@@ -5,7 +5,7 @@ import { Announcer } from './announcer.js';
 import { appendedAck } from './answer-calls.js';
 import type { CitizenSession } from './citizen-session.js';
 import { EventLog, type Change } from './event-log.js';
-import type { ConversationRow } from './rows.js';
+import type { ConversationRow, EventRow } from './rows.js';
 
 const CITIZEN = { sender: 'citizen' } as const;
 
@@ -91,6 +91,10 @@ function closed(conversation: ConversationRow, at: string): Change {
   };
 }
 
+/** Whether the words of a line were taken back. */
+export const isErased = ({ body_hash }: EventRow): boolean => body_hash.startsWith(ERASED);
+const ERASED = 'erased:';
+
 /** Empties the bodies that hold words of the citizen, of agents or answers to them. Returns their numbers. */
 export async function eraseTexts(tx: Tx, conversationId: string): Promise<number[]> {
   const rows = await tx.all<{ seq: number; kind: string }>(
@@ -99,9 +103,9 @@ export async function eraseTexts(tx: Tx, conversationId: string): Promise<number
   );
   for (const { seq, kind } of rows) {
     const body = kind === 'message' ? { text: '' } : { outcome: 'answered', blocks: [] };
-    await tx.run('UPDATE event SET body = ?, body_hash = ? WHERE conversation = ? AND seq = ?', [
+    await tx.run('UPDATE event SET body = ?, body_hash = ?, circumstances = NULL WHERE conversation = ? AND seq = ?', [
       JSON.stringify(body),
-      `erased:${seq}`,
+      `${ERASED}${seq}`,
       conversationId,
       seq,
     ]);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { firstBrokenLine } from '../accounts/index.js';
-import type { Reply, TurnContext } from '../dialogue/index.js';
+import type { TurnContext } from '../dialogue/index.js';
 import { contentOn } from '../knowledge/index.js';
 import type { Snapshot } from '../matching/index.js';
 import type { PersonalData } from '../platform/personal-data.js';
@@ -10,7 +10,6 @@ import { PersonalDataRooms } from '../platform/personal-data.js';
 import type { Ground } from '../platform/platform.module.js';
 import { SecretBox } from '../platform/secret-box.js';
 import { Announcer } from './announcer.js';
-import { blocksText } from './blocks-text.js';
 import { ConversationData } from './conversation-data.js';
 import { answerBatch, linesFor } from './evaluate/batch.js';
 import { Asked, contextAt } from './evaluate/ask.js';
@@ -20,8 +19,10 @@ import { riskCurve } from './evaluate/risk-curve.js';
 import { Stopwatch } from './evaluate/stopwatch.js';
 import { registerTraining } from './evaluate/train-intents.command.js';
 import { EventLog } from './event-log.js';
+import { answerText, explained, type Told } from './explained.js';
 import { checkInvariants } from './invariants.js';
 import { ReadLog } from './read-log.js';
+import { registerReplay } from './replay/replay.command.js';
 
 type Within = (work: (ground: Ground) => Promise<void>) => Promise<void>;
 interface AskOptions {
@@ -30,22 +31,23 @@ interface AskOptions {
   batch: boolean;
 }
 
-/** `ask`, `evaluate`, `train` and `verify`: what is measured here is what the service serves. */
+/** `ask`, `evaluate`, `train`, `replay` and `verify`: what is measured here is what the service serves. */
 export function registerConversationCommands(program: Command, within: Within): void {
   program
     .command('ask [question]')
     .description('answer a question as the robot would; with --batch, JSON Lines from standard input to standard output')
-    .option('--explain', 'print the ranking and the confidence too', false)
+    .option('--explain', 'print why too: words, runner-up, confidence, source, date, snapshot, ranking', false)
     .option('--at <date>', 'as of this date (ISO 8601)')
     .option('--batch', 'one line for each turn of each line read', false)
     .action((question: string | undefined, options: AskOptions) => {
       const at = instant(options.at);
       if (question === undefined && !options.batch) throw new Error('ask: give a question, or --batch');
       return within(async (ground) => {
-        const { snapshot, context } = await ready(ground, at);
+        const { snapshot, publishedAt, context } = await ready(ground, at);
         if (question === undefined || options.batch) return batch(snapshot, context);
         const reply = new Asked(snapshot, context).ask(question);
-        console.log(options.explain ? explained(reply) : said(reply));
+        console.log(answerText(reply.body));
+        if (options.explain) console.log(`\n${explained(reply, { snapshot, publishedAt })}`);
       });
     });
   program
@@ -68,6 +70,7 @@ export function registerConversationCommands(program: Command, within: Within): 
       });
     });
   registerTraining(program);
+  registerReplay(program, within);
   program
     .command('verify')
     .description('check the invariants of the stored conversations and of the audit log')
@@ -86,11 +89,17 @@ function instant(at: string | undefined): Date | undefined {
   return date;
 }
 
-async function ready(ground: Ground, at: Date | undefined): Promise<{ snapshot: Snapshot; context: TurnContext }> {
-  const { seed, snapshots } = contentOn(ground);
+interface Ready extends Told {
+  snapshot: Snapshot;
+  context: TurnContext;
+}
+async function ready(ground: Ground, at: Date | undefined): Promise<Ready> {
+  const { seed, snapshots, store } = contentOn(ground);
   await seed.run();
   await snapshots.refresh();
-  return { snapshot: snapshots.get(), context: contextAt(ground.config.sites[0]!, at ?? ground.clock.now()) };
+  const snapshot = snapshots.get();
+  const publishedAt = await store.publishedAt(snapshot.id);
+  return { snapshot, publishedAt, context: contextAt(ground.config.sites[0]!, at ?? ground.clock.now()) };
 }
 
 async function batch(snapshot: Snapshot, context: TurnContext): Promise<void> {
@@ -98,26 +107,6 @@ async function batch(snapshot: Snapshot, context: TurnContext): Promise<void> {
   for await (const line of answerBatch(lines, (item) => linesFor(item, snapshot, context))) {
     if (!process.stdout.write(line)) await new Promise((drained) => process.stdout.once('drain', drained));
   }
-}
-
-const said = ({ body }: Reply): string =>
-  [
-    blocksText(body.blocks),
-    ...(body.choices ?? []).map(({ label }) => `  [${label}]`),
-    ...(body.sources ?? []).map(({ name, url, checkedOn }) => `Source : ${name}, ${url} (vérifié le ${checkedOn})`),
-  ].join('\n');
-
-function explained(reply: Reply): string {
-  const { outcome, article, confidence, candidates } = reply.trace;
-  return [
-    said(reply),
-    '',
-    `outcome     ${outcome}`,
-    `article     ${article ?? '-'}`,
-    `confidence  ${confidence.toFixed(3)}`,
-    `terms       ${reply.body.why?.terms.join(', ') ?? '-'}`,
-    ...candidates.map((candidate, at) => `${String(at + 1).padStart(2)}  ${candidate.score.toFixed(4)}  ${candidate.article}`),
-  ].join('\n');
 }
 
 async function verify({ database, clock }: Ground): Promise<void> {

@@ -22,7 +22,14 @@ export interface Speaker {
   name?: string;
 }
 export type NewEvent = {
-  [K in EventKind]: Speaker & { kind: K; body: EventBodies[K]; clientId?: string; inReplyTo?: number; snapshot?: string };
+  [K in EventKind]: Speaker & {
+    kind: K;
+    body: EventBodies[K];
+    clientId?: string;
+    inReplyTo?: number;
+    snapshot?: string;
+    circumstances?: string;
+  };
 }[EventKind];
 
 /** What one unit does to a conversation besides appending: columns to set, entries of service logs, jobs. */
@@ -125,6 +132,7 @@ function row(call: Append, event: NewEvent, seq: number, bodyHash: string | unde
     body_hash: own ? bodyHash : hash(body),
     in_reply_to: event.inReplyTo ?? null,
     snapshot: event.snapshot ?? null,
+    circumstances: event.circumstances ?? null,
     created_at: at,
   };
 }
@@ -142,8 +150,8 @@ async function setColumns(tx: Tx, conversation: ConversationRow, changed: Partia
   return (await tx.run(sql, [...values, conversation.id, conversation.last_seq])) === 1;
 }
 
-const INSERT_EVENT = `INSERT INTO event (conversation, seq, kind, sender, name, client_id, body, body_hash, in_reply_to, snapshot, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_EVENT = `INSERT INTO event (conversation, seq, kind, sender, name, client_id, body, body_hash, in_reply_to, snapshot, circumstances, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export async function insertEvent(tx: Tx, line: EventRow): Promise<void> {
   await tx.run(INSERT_EVENT, [
@@ -157,6 +165,7 @@ export async function insertEvent(tx: Tx, line: EventRow): Promise<void> {
     line.body_hash,
     line.in_reply_to,
     line.snapshot,
+    line.circumstances,
     line.created_at,
   ]);
 }

@@ -1,5 +1,3 @@
-import { ConversationSchema1700000000100 } from './schema.migration.js';
-
 export * from './announcer.js';
 export { conversationDataOn, registerConversationCommands } from './conversation.commands.js';
 export { ConversationModule } from './conversation.module.js';
@@ -11,6 +9,6 @@ export { lastQuestion } from './last-question.js';
 export { Queueing } from './queueing.js';
 export { ReadLog } from './read-log.js';
 export * from './rows.js';
+export { conversationMigrations } from './schema.migration.js';
 export { Sites } from './sites.js';
 export { TEXTS } from './texts.js';
-export const conversationMigrations = [ConversationSchema1700000000100];

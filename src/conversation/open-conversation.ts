@@ -86,6 +86,7 @@ export class OpenConversation {
         body_hash: hash(body),
         in_reply_to: null,
         snapshot: null,
+        circumstances: null,
         created_at: at,
       });
     });

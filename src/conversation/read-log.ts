@@ -25,6 +25,11 @@ export class ReadLog {
     return { events: rows.map(toEvent), head: Math.max(head, last), more: last < head };
   }
 
+  /** The lines up to one, as they are stored. */
+  rows(id: string, last: number): Promise<EventRow[]> {
+    return this.database.read.all<EventRow>('SELECT * FROM event WHERE conversation = ? AND seq <= ? ORDER BY seq', [id, last]);
+  }
+
   async inbox(service: string, after: number, limit: number): Promise<{ entries: InboxEntry[]; head: number; more: boolean }> {
     const head =
       (await this.database.read.get<{ last_seq: number }>('SELECT last_seq FROM inbox_head WHERE service = ?', [service]))?.last_seq ?? 0;

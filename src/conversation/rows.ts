@@ -46,6 +46,8 @@ export interface EventRow {
   body_hash: string;
   in_reply_to: number | null;
   snapshot: string | null;
+  /** Of an answer of the robot: what it depended on besides. */
+  circumstances: string | null;
   created_at: string;
 }
 export interface InboxRow {

@@ -114,3 +114,16 @@ export class ConversationSchema1700000000100 implements MigrationInterface {
       await queries.query(`DROP TABLE ${table}`);
   }
 }
+
+/** What an answer depended on besides the words and the snapshot, so that it can be rebuilt as it was given. */
+export class AnswerCircumstances1700000000250 implements MigrationInterface {
+  async up(queries: QueryRunner): Promise<void> {
+    await queries.query('ALTER TABLE event ADD COLUMN circumstances text');
+  }
+
+  async down(queries: QueryRunner): Promise<void> {
+    await queries.query('ALTER TABLE event DROP COLUMN circumstances');
+  }
+}
+
+export const conversationMigrations = [ConversationSchema1700000000100, AnswerCircumstances1700000000250];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Ack, type Appended, type CitizenPayload } from '../contract/index.js';
-import { fallbackReply, reply, type Memory, type Reply, type TurnContext } from '../dialogue/index.js';
+import { replyAlways, type Memory, type TurnContext } from '../dialogue/index.js';
 import { CurrentSnapshot } from '../knowledge/index.js';
 import { maskPersonalData } from '../masking/index.js';
 import { Config } from '../platform/config.js';
@@ -8,7 +8,9 @@ import { Database } from '../platform/database.js';
 import { Log } from '../platform/logging.js';
 import { Metrics } from '../platform/metrics.js';
 import type { Tx } from '../platform/sql.js';
+import { answeringCode } from '../platform/version.js';
 import { Announcer } from './announcer.js';
+import { circumstancesOf } from './circumstances.js';
 import type { CitizenSession } from './citizen-session.js';
 import { EventLog, type Change, type NewEvent } from './event-log.js';
 import { Queueing } from './queueing.js';
@@ -16,6 +18,7 @@ import type { ConversationRow } from './rows.js';
 import { Sites } from './sites.js';
 
 type Message = CitizenPayload<'message:send'>;
+type Said = Extract<NewEvent, { kind: 'message' }>;
 const CITIZEN = { sender: 'citizen' } as const;
 const BOT = { sender: 'bot' } as const;
 
@@ -36,7 +39,10 @@ export class TakeTurn {
     private readonly config: Config,
     private readonly metrics: Metrics,
     private readonly log: Log,
-  ) {}
+  ) {
+    // Named while it is what runs: a build beside a running service changes the files.
+    answeringCode();
+  }
 
   async say(session: CitizenSession, message: Message): Promise<Ack<Appended>> {
     if (message.text.length > this.config.limits['message.characters']) return refuse('too-large');
@@ -55,9 +61,9 @@ export class TakeTurn {
       clientId: message.clientId,
       body,
       change: (conversation, at, tx) => {
-        const said: NewEvent = { ...CITIZEN, kind: 'message', body };
+        const said: Said = { ...CITIZEN, kind: 'message', body };
         if (conversation.status !== 'bot') return { events: [said] };
-        return this.answer(tx, at, conversation, said, this.think(conversation, body, context));
+        return this.answer(tx, conversation, said, { ...context, now: at });
       },
     });
     if (!appended.ok) return appended;
@@ -65,51 +71,33 @@ export class TakeTurn {
     return { ok: true, seq: appended.seq, at: appended.at, ...(appended.dup ? { dup: true } : {}) };
   }
 
-  /** Never silent: a dialogue that throws passes the conversation to a person. */
-  private think(conversation: ConversationRow, { text, choice }: { text: string; choice?: string }, context: TurnContext): Reply {
-    try {
-      return reply(
-        this.snapshots.get(),
-        JSON.parse(conversation.memory) as Memory,
-        { text, ...(choice === undefined ? {} : { choice }) },
-        context,
-      );
-    } catch (error) {
-      this.log.failure('dialogue failed', error, { conversation: conversation.id });
-      return fallbackReply(context);
-    }
-  }
-
-  private async answer(
-    tx: Tx,
-    at: string,
-    conversation: ConversationRow,
-    said: NewEvent,
-    { body, memory, effects, trace }: Reply,
-  ): Promise<Change> {
-    const question = conversation.last_seq + 1;
-    const snapshot = this.snapshots.get().id;
+  private async answer(tx: Tx, conversation: ConversationRow, said: Said, context: TurnContext): Promise<Change> {
+    const snapshot = this.snapshots.get();
+    const asked = { snapshot, memory: JSON.parse(conversation.memory) as Memory, message: said.body, context };
+    const { body, memory, effects, trace } = replyAlways(asked, (error) =>
+      this.log.failure('dialogue failed', error, { conversation: conversation.id }),
+    );
+    const given = { inReplyTo: conversation.last_seq + 1, snapshot: snapshot.id, circumstances: circumstancesOf(context) };
     const change: Change = {
-      events: [said, { ...BOT, kind: 'answer', body, inReplyTo: question, snapshot }],
-      set: { memory: JSON.stringify(memory), snapshot },
+      events: [said, { ...BOT, kind: 'answer', body, ...given }],
+      set: { memory: JSON.stringify(memory), snapshot: snapshot.id },
     };
     this.metrics.turns.inc({ outcome: trace.outcome });
     this.metrics.confidence.observe(trace.confidence);
     for (const effect of effects) {
       if (effect.type === 'hand-off') {
-        const summary = 'text' in said.body ? said.body.text : undefined;
-        const queued = await this.queueing.toQueue(tx, at, {
+        const queued = await this.queueing.toQueue(tx, context.now, {
           conversation,
           service: effect.service,
           speaker: { sender: 'system' },
-          summary,
+          summary: said.body.text,
         });
         change.events.push(...queued.events);
         change.set = { ...change.set, ...queued.set };
         change.inbox = queued.inbox;
       } else {
         change.events.push({ sender: 'system', kind: 'status', body: { status: 'closed' } });
-        change.set = { ...change.set, status: 'closed', closed_at: at, resolution: 'answered' };
+        change.set = { ...change.set, status: 'closed', closed_at: context.now, resolution: 'answered' };
       }
     }
     return change;

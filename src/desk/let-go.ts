@@ -12,7 +12,7 @@ import {
   type NewEvent,
 } from '../conversation/index.js';
 import { appendedAck } from '../conversation/answer-calls.js';
-import type { Memory } from '../dialogue/index.js';
+import { withoutDoubts, type Memory } from '../dialogue/index.js';
 import { Config } from '../platform/config.js';
 import type { Tx } from '../platform/sql.js';
 import { notHeld } from './access.js';
@@ -97,8 +97,7 @@ export class LetGo {
 
 function toBot(actor: ActorValue, { id, service, memory, lang }: ConversationRow): Change {
   const speaker = agentSpeaker(actor);
-  // The robot's doubts of before a person took part must not send the next question straight back.
-  const fresh: Partial<Memory> = { ...(JSON.parse(memory) as Partial<Memory>), unsure: 0 };
+  const fresh = withoutDoubts(JSON.parse(memory) as Partial<Memory>);
   return {
     events: [
       { ...speaker, kind: 'released', body: { to: 'bot' } },

@@ -5,3 +5,6 @@ export const openingMemory = (lang: Lang): Memory => ({ facts: {}, offered: {}, 
 
 /** What a stored memory may lack after an update of the service. */
 export const completeMemory = (memory: Partial<Memory> | undefined, lang: Lang): Memory => ({ ...openingMemory(lang), ...memory });
+
+/** Back from a person: the robot's doubts of before must not send the next question straight back. */
+export const withoutDoubts = (memory: Partial<Memory>): Partial<Memory> => ({ ...memory, unsure: 0 });

@@ -35,6 +35,14 @@ export class ContentStore {
   async currentId(): Promise<string | undefined> {
     return (await this.database.read.get<{ id: string }>('SELECT id FROM snapshot WHERE current = 1'))?.id;
   }
+  async publishedAt(id: string): Promise<string | undefined> {
+    return (await this.database.read.get<{ at: string }>('SELECT at FROM snapshot WHERE id = ?', [id]))?.at;
+  }
+  /** The snapshot that is live and the one before it. */
+  async liveIds(): Promise<string[]> {
+    const rows = await this.database.read.all<{ id: string }>('SELECT id FROM snapshot ORDER BY current DESC, at DESC LIMIT 2');
+    return rows.map(({ id }) => id);
+  }
   /** The current manifest and the id it belongs to; an empty one before the first publication. */
   async current(): Promise<{ id: string | undefined; manifest: Manifest }> {
     const row = await this.database.read.get<{ id: string; manifest: string }>('SELECT id, manifest FROM snapshot WHERE current = 1');

@@ -35,6 +35,7 @@ export class CurrentSnapshot implements OnModuleDestroy {
   swap(snapshot: Snapshot): void {
     if (snapshot.id !== this.current?.id) this.previous = this.current;
     this.current = snapshot;
+    this.builder.hold([this.previous, snapshot].flatMap((each) => each?.id ?? []));
     this.log.event('snapshot.live', { snapshot: snapshot.id, articles: snapshot.articles.size });
   }
 
@@ -74,6 +75,7 @@ export class CurrentSnapshot implements OnModuleDestroy {
   }
 
   private async rebuild(id: string): Promise<Snapshot | undefined> {
+    this.builder.hold(await this.store.liveIds());
     const kept = this.builder.built(id);
     if (kept !== undefined) return kept;
     const row = await this.store.snapshot(id);

@@ -50,6 +50,7 @@ export class Release {
     const { from, before, manifest, change, alsoKnown, note, by } = order;
     const at = this.clock.now().toISOString();
     const files = await this.store.filesOf(manifest, change.texts);
+    this.builder.hold(await this.store.liveIds());
     // Built while it is checked, on the other core: most publications are sound, and somebody waits for them.
     const building = this.builder.build(files);
     building.catch(() => undefined);

@@ -36,6 +36,11 @@ export class SnapshotBuilder implements OnModuleDestroy {
     this.building.stay();
   }
 
+  /** Which ones must stay at hand: see the shelf. */
+  hold(ids: readonly string[]): void {
+    this.shelf.hold(ids);
+  }
+
   async onModuleDestroy(): Promise<void> {
     await Promise.all([this.examining.stop(), this.building.stop()]);
   }

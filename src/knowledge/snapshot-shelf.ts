@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config.js';
+import { hashOfRooms } from '../platform/version.js';
 
-/** The current one, the one before, and a draft that is being tried. */
+/** The current one, the one before, and one more: a draft that is being tried, or an older one that an answer came from. */
 const KEPT = 3;
 
 /**
@@ -15,9 +15,15 @@ const KEPT = 3;
 @Injectable()
 export class SnapshotShelf {
   private readonly folder: string;
+  private held: ReadonlySet<string> = new Set();
 
   constructor(config: Config) {
     this.folder = join(config.settings.data, 'snapshots');
+  }
+
+  /** What is live, and what was before it, stay on the shelf, however many drafts are tried or old answers looked at. */
+  hold(ids: readonly string[]): void {
+    this.held = new Set(ids.map((id) => this.path(id)));
   }
 
   find(id: string): Uint8Array | undefined {
@@ -41,11 +47,15 @@ export class SnapshotShelf {
   }
 
   private clear(): void {
-    const files = readdirSync(this.folder).map((name) => ({
-      path: join(this.folder, name),
-      used: statSync(join(this.folder, name)).mtimeMs,
-    }));
-    for (const { path } of files.sort((a, b) => b.used - a.used).slice(KEPT)) rmSync(path, { force: true });
+    const files = readdirSync(this.folder).map((name) => join(this.folder, name));
+    const others = files
+      .filter((path) => !this.held.has(path))
+      .flatMap((path) => {
+        // Another process on the same folder clears it too.
+        const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+        return used === undefined ? [] : [{ path, used }];
+      });
+    for (const { path } of others.sort((a, b) => b.used - a.used).slice(KEPT - this.held.size)) rmSync(path, { force: true });
   }
 
   private path(id: string): string {
@@ -55,17 +65,4 @@ export class SnapshotShelf {
 
 let hashed: string | undefined;
 /** Of the code that builds: a snapshot of other code is another snapshot, even of the same content. */
-function codeHash(): string {
-  if (hashed === undefined) {
-    const hash = createHash('sha256').update(process.version);
-    for (const room of ['language', 'matching']) {
-      const folder = fileURLToPath(new URL(`../${room}/`, import.meta.url));
-      for (const name of readdirSync(folder)
-        .filter((file) => /\.[jt]s$/.test(file))
-        .sort())
-        hash.update(readFileSync(join(folder, name)));
-    }
-    hashed = hash.digest('hex').slice(0, 16);
-  }
-  return hashed;
-}
+const codeHash = (): string => (hashed ??= hashOfRooms(['language', 'matching']));

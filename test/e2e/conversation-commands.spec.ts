@@ -48,6 +48,7 @@ describe('the commands, beside a running service', () => {
       [['evaluate', '/nulle-part'], '', /^guichet: evaluate: no labelled questions in \/nulle-part\n$/],
       [['erase', 'x'], '', /^guichet: erase: no conversation with this id\n$/],
       [['access', 'x'], '', /^guichet: access: no conversation with this id\n$/],
+      [['replay', 'x'], '', /^guichet: replay: no conversation with this id\n$/],
     ] as const) {
       const { code, stdout, stderr } = await service.command([...args], input);
       expect({ args, code, stdout, said: said.test(stderr) ? '' : stderr }).toEqual({ args, code: 1, stdout: '', said: '' });
@@ -65,6 +66,44 @@ describe('the commands, beside a running service', () => {
     const last = (await zoe.log()).at(-1)!.seq;
     await until('the head of the erased conversation', () => zoe.socket.heads.some(({ seq }) => seq === last), 15_000);
     await zoe.close();
+  }, 60_000);
+
+  it('rebuild past answers while the service runs, without a word of the citizen', async () => {
+    const lou = await citizen(service.url);
+    await lou.say('bonjour de la part de Zéphyrine');
+    await lou.say('je veux parler à quelqu’un');
+    const text = await service.command(['replay', lou.conversationId, '--show']);
+    expect({ code: text.code, stderr: text.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(text.stdout).toMatch(/^2 answers: 2 as given, 0 otherwise, 0 that cannot be told; what is remembered at the end: as stored$/m);
+    expect(text.stdout.toLowerCase()).not.toContain('zéphyrine');
+    const { stdout } = await service.command(['replay', lou.conversationId, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      conversation: lou.conversationId,
+      equal: 2,
+      memoryEqual: true,
+      answers: [
+        { seq: 3, verdict: 'equal', otherCode: false, snapshot: expect.any(String), publishedAt: expect.any(String) },
+        { outcome: 'handed-off' },
+      ],
+    });
+    await service.command(['erase', lou.conversationId]);
+    const erased = await service.command(['replay', lou.conversationId]);
+    expect({ code: erased.code, stderr: erased.stderr }).toEqual({ code: 3, stderr: '' });
+    expect(erased.stdout).toContain('the words were taken back');
+    await lou.close();
+  }, 90_000);
+
+  it('explain an answer: words, runner-up, confidence, source, date, snapshot, code', async () => {
+    const { code, stdout } = await service.command(['ask', 'bonjour', '--explain']);
+    expect(code).toBe(0);
+    const names = stdout
+      .split('\n')
+      .map((line) => /^(\S+) {2,}\S/.exec(line)?.[1])
+      .filter((name) => name !== undefined);
+    expect(names).toEqual(
+      expect.arrayContaining(['outcome', 'article', 'confidence', 'terms', 'runner-up', 'source', 'date', 'snapshot', 'code']),
+    );
+    expect(stdout).toMatch(/^snapshot +[0-9a-f]{32} of \d{4}-\d\d-\d\dT/m);
   }, 60_000);
 
   it('find the invariants whole', async () => {

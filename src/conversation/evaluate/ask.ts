@@ -1,5 +1,5 @@
 import type { Lang } from '../../contract/index.js';
-import { fallbackReply, openingMemory, reply, type Memory, type Reply, type TurnContext } from '../../dialogue/index.js';
+import { openingMemory, replyAlways, type Memory, type Reply, type TurnContext } from '../../dialogue/index.js';
 import { maskPersonalData } from '../../masking/index.js';
 import type { Snapshot } from '../../matching/index.js';
 import { opening } from '../../platform/hours.js';
@@ -34,13 +34,7 @@ export class Asked {
 
   ask(question: string): Reply {
     const { text } = maskPersonalData(question);
-    let said: Reply;
-    try {
-      said = reply(this.snapshot, this.memory, { text }, this.context);
-    } catch {
-      // As the service does: never silent.
-      said = fallbackReply(this.context);
-    }
+    const said = replyAlways({ snapshot: this.snapshot, memory: this.memory, message: { text }, context: this.context });
     // What is remembered goes through the database between two turns.
     this.memory = JSON.parse(JSON.stringify(said.memory)) as Memory;
     return said;

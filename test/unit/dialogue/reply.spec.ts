@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import * as fc from 'fast-check';
-import { fallbackReply, openingMemory, reply, suggest, type Memory, type TurnContext } from '../../../src/dialogue/index.js';
+import { openingMemory, reply, replyAlways, suggest, type Memory, type TurnContext } from '../../../src/dialogue/index.js';
 import { buildSnapshot, textOfBlocks, type Snapshot } from '../../../src/matching/index.js';
 import { town } from '../matching/town.js';
 
@@ -126,7 +126,14 @@ describe('the dialogue', () => {
   });
 
   it('never stays silent when thinking failed', () => {
-    expect(fallbackReply(context)).toMatchObject({ body: { outcome: 'handed-off' }, effects: [{ type: 'hand-off', service: 'accueil' }] });
+    const thrown: unknown[] = [];
+    const broken = { ...snapshot, engine: undefined as never };
+    const asked = { snapshot: broken, memory: openingMemory('fr'), message: { text: 'refaire mon passeport' }, context };
+    expect(replyAlways(asked, (error) => thrown.push(error))).toMatchObject({
+      body: { outcome: 'handed-off' },
+      effects: [{ type: 'hand-off', service: 'accueil' }],
+    });
+    expect(thrown).toHaveLength(1);
   });
 
   it('treats the button of an article that left as plain words', () => {

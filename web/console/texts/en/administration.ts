@@ -74,6 +74,7 @@ export const administration = {
       'account-enabled': 'Account enabled',
       'account-reset': 'Password link created',
       'conversation-read': 'Conversation read',
+      'conversation-replayed': 'Answers of a conversation rebuilt',
       'conversation-claimed': 'Conversation taken',
       'conversation-taken-over': 'Conversation taken over',
       'conversation-searched': 'Search in conversations',

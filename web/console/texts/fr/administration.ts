@@ -74,6 +74,7 @@ export const administration = {
       'account-enabled': 'Compte réactivé',
       'account-reset': 'Lien de mot de passe créé',
       'conversation-read': 'Conversation lue',
+      'conversation-replayed': 'Réponses d’une conversation reconstruites',
       'conversation-claimed': 'Conversation prise',
       'conversation-taken-over': 'Conversation reprise à un agent',
       'conversation-searched': 'Recherche dans les conversations',
