@@ -2,8 +2,11 @@ import type { Article } from '../contract/index.js';
 
 /** What of an article every list shows. */
 export type ArticleHead = Pick<Article, 'id' | 'title' | 'theme' | 'keywords'>;
-/** How many articles are kept read: those that people ask about today. */
-const READ = 100;
+/**
+ * How much text of articles is kept read, in bytes: all of a town's hundred articles, or those of thousands that people ask about today. With what is
+ * read off them (passages, their words) it is some ten times as much memory.
+ */
+const READ = 2_000_000;
 
 /**
  * The articles of a snapshot, as bytes: an article is read when somebody asks for it. Thousands of them as objects would take a second to load
@@ -39,24 +42,32 @@ export class ArticleShelf {
   }
 
   get(id: string): Article | undefined {
-    const { places, read } = this.remembered();
+    const memory = this.remembered();
+    const { places, read } = memory;
     const known = read.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // Asked for last, dropped last.
+      read.delete(id);
+      read.set(id, known);
+      return known.article;
+    }
     const place = places.get(id);
     if (place === undefined) return undefined;
-    const text = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString(
-      'utf8',
-      this.ends[place - 1] ?? 0,
-      this.ends[place],
-    );
+    const [start, end] = [this.ends[place - 1] ?? 0, this.ends[place]!];
+    const text = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString('utf8', start, end);
     const article = JSON.parse(text) as Article;
-    if (read.size >= READ) read.delete(read.keys().next().value!);
-    read.set(id, article);
+    read.set(id, { article, size: end - start });
+    memory.size += end - start;
+    for (const [oldest, { size }] of read) {
+      if (memory.size <= READ || oldest === id) break;
+      read.delete(oldest);
+      memory.size -= size;
+    }
     return article;
   }
 
   private remembered(): Memory {
-    const memory = memories.get(this) ?? { places: new Map(this.heads.map(({ id }, at) => [id, at])), read: new Map() };
+    const memory = memories.get(this) ?? { places: new Map(this.heads.map(({ id }, at) => [id, at])), read: new Map(), size: 0 };
     memories.set(this, memory);
     return memory;
   }
@@ -64,7 +75,9 @@ export class ArticleShelf {
 
 interface Memory {
   places: Map<string, number>;
-  read: Map<string, Article>;
+  /** The one asked for longest ago first. */
+  read: Map<string, { article: Article; size: number }>;
+  size: number;
 }
 /** Beside the shelves, not in them: a shelf is carried and stored as its fields. */
 const memories = new WeakMap<ArticleShelf, Memory>();
