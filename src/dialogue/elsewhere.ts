@@ -12,9 +12,12 @@ const NAMED = /(?:^|\s)(?:de |d['’]|à |du |in |of |at )(\p{Lu}[\p{L}-]{2,})/g
 const LONG_WORD = 4;
 
 export function namesElsewhere(snapshot: Snapshot, article: Article, text: string, siteName: string): boolean {
+  const named = [...text.matchAll(NAMED)];
+  // Most messages name no place at all.
+  if (named.length === 0) return false;
   const own = new Set(plainWords(siteName).filter((word) => word.length >= LONG_WORD));
   if (!plainWords(`${article.source.name} ${article.source.url}`).some((word) => own.has(word))) return false;
-  return [...text.matchAll(NAMED)].some(([, name]) => {
+  return named.some(([, name]) => {
     const { tokens } = snapshot.engine.analyser.analyse(name!);
     return tokens.some(({ word, known, repaired, kind }) => kind === 'content' && !own.has(word) && (!known || repaired));
   });
