@@ -10,15 +10,15 @@ import { cutWords, type Cut } from './words.js';
 
 export interface Token {
   /** As typed, normalised. */
-  typed: string;
+  readonly typed: string;
   /** Folded, after short forms and repair. */
-  word: string;
-  stem: string;
-  kind: 'content' | 'function' | 'number';
+  readonly word: string;
+  readonly stem: string;
+  readonly kind: 'content' | 'function' | 'number';
   /** Stands in the snapshot's vocabulary, as typed or once repaired. */
-  known: boolean;
+  readonly known: boolean;
   /** Spelt otherwise than typed: a guess. */
-  repaired: boolean;
+  readonly repaired: boolean;
 }
 export interface Analysis {
   text: string;
@@ -50,6 +50,8 @@ export interface Analyser {
  */
 const REPAIRS = 60;
 const WORDS = 400;
+/** How many words that needed no repair are remembered as they were read: people ask with the same few thousand. */
+const REMEMBERED = 20_000;
 
 export function createAnalyser(lexicon: readonly LexiconEntry[], vocabulary: ReadonlyMap<string, number>): Analyser {
   const stems = new Map<string, string>();
@@ -69,11 +71,22 @@ export function createAnalyser(lexicon: readonly LexiconEntry[], vocabulary: Rea
     const kind = /^\d+$/.test(folded) ? 'number' : isFunctionWord(folded) ? 'function' : 'content';
     return { typed, word: folded, stem: stem(word), kind, known, repaired };
   };
-  const read = ({ word: typed, elided }: Cut, repairs: { left: number }): Token[] => {
-    const folded = fold(typed);
+  const asItStands = (typed: string, folded: string, elided: boolean): Token[] | undefined => {
     const meant = elided ? undefined : meantBy(typed, folded);
     if (meant) return meant.map((word) => token(typed, word, true));
-    if (speller.knows(folded) || isFunctionWord(folded)) return [token(typed, typed, true)];
+    return speller.knows(folded) || isFunctionWord(folded) ? [token(typed, typed, true)] : undefined;
+  };
+  const remembered = new Map<string, Token[]>();
+  const read = ({ word: typed, elided }: Cut, repairs: { left: number }): Token[] => {
+    const key = elided ? `${typed}'` : typed;
+    const before = remembered.get(key);
+    if (before !== undefined) return before;
+    const folded = fold(typed);
+    const standing = asItStands(typed, folded, elided);
+    if (standing !== undefined) {
+      if (remembered.size < REMEMBERED) remembered.set(key, standing);
+      return standing;
+    }
     const repaired = repairs.left-- > 0 ? speller.repair(folded) : undefined;
     return repaired ? repaired.map((word) => token(typed, word, true, true)) : [token(typed, typed, false)];
   };

@@ -9,13 +9,12 @@
  * « J’ai perdu ma CARTE  d´identité » → « j'ai perdu ma carte d'identité »
  */
 const INVISIBLE = /\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
+/** Nearly all that people type: characters that composition leaves as they are and that can be seen. */
+const USUAL = /^[ -~àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ’«»€–—]*$/;
 
 export function normalise(text: string): string {
-  return text
-    .replace(/[‘’‛ʼ`´′]/g, "'")
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(/\p{M}+/gu, '')
+  const apostrophes = text.replace(/[‘’‛ʼ`´′]/g, "'");
+  return (USUAL.test(text) ? apostrophes : seen(apostrophes))
     .toLowerCase()
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/œ/g, 'oe')
@@ -23,6 +22,11 @@ export function normalise(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+const seen = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/\p{M}+/gu, '');
 
 /** Without accents: « déménagé » → « demenage ». Done after stemming, since the stemmer tells « né » from « ne ». */
 export const fold = (word: string): string => (ACCENTED.test(word) ? word.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : word);

@@ -15,30 +15,37 @@ export interface PhraseHit<T> {
 }
 const LONGEST = 8;
 
+/** The wordings that go on from here, and the values of the one that ends here. */
+interface Branch<T> {
+  next: Map<string, Branch<T>>;
+  values: T[];
+}
+
+/** The wordings stand in a tree of stems: a word that starts none costs one look-up, and no text is put together to be looked up. */
 export class Phrases<T> {
-  private readonly byStems = new Map<string, T[]>();
-  private readonly starts = new Set<string>();
+  private readonly root: Branch<T> = { next: new Map(), values: [] };
 
   constructor(cues: Iterable<readonly [string, T]>, stem: (word: string) => string = stemOf) {
     for (const [cue, value] of cues) {
       const stems = wordsOf(normalise(cue)).map(stem);
       if (stems.length === 0 || stems.length > LONGEST) continue;
-      const key = stems.join(' ');
-      this.starts.add(stems[0]!);
-      const values = this.byStems.get(key);
-      if (!values) this.byStems.set(key, [value]);
-      else if (!values.includes(value)) values.push(value);
+      let here = this.root;
+      for (const each of stems) {
+        const next = here.next.get(each) ?? { next: new Map(), values: [] };
+        here.next.set(each, next);
+        here = next;
+      }
+      if (!here.values.includes(value)) here.values.push(value);
     }
   }
 
   find(stems: readonly string[]): PhraseHit<T>[] {
     const hits: PhraseHit<T>[] = [];
     for (let from = 0; from < stems.length; from++) {
-      if (!this.starts.has(stems[from]!)) continue;
-      let key = '';
-      for (let words = 1; words <= LONGEST && from + words <= stems.length; words++) {
-        key = words === 1 ? stems[from]! : `${key} ${stems[from + words - 1]!}`;
-        for (const value of this.byStems.get(key) ?? []) hits.push({ value, from, words });
+      let here = this.root.next.get(stems[from]!);
+      for (let words = 1; here !== undefined; words++) {
+        for (const value of here.values) hits.push({ value, from, words });
+        here = from + words < stems.length ? here.next.get(stems[from + words]!) : undefined;
       }
     }
     return hits;

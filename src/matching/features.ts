@@ -1,4 +1,4 @@
-import { wordHash, type Analysis } from '../language/index.js';
+import { fold, wordHash, type Analysis } from '../language/index.js';
 
 /**
  * What of a message is compared with what: stems, concepts, function words, pairs of neighbours and letter runs, each in its own
@@ -31,13 +31,20 @@ export function featuresOf({ tokens, concepts }: Pick<Analysis, 'tokens' | 'conc
     if (kind === 'content' && grammed++ < GRAMMED_WORDS) addGrams(typed, found);
   }
   for (const { id } of concepts) add(id, CONCEPT!);
-  return { keys: Int32Array.from(found.keys()), channels: Uint8Array.from(found.values()) };
+  const keys = new Int32Array(found.size);
+  const channels = new Uint8Array(found.size);
+  let at = 0;
+  for (const [key, channel] of found) {
+    keys[at] = key;
+    channels[at++] = channel;
+  }
+  return { keys, channels };
 }
 
 /** Runs of 3 and 4 letters of a word, its ends marked; accents dropped. */
 function addGrams(typed: string, found: Map<number, number>): void {
-  const word = `^${typed.normalize('NFD').replace(/[\u0300-\u036f]/g, '')}$`;
+  const word = `^${fold(typed)}$`;
   for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++) {
-    for (let at = 0; at + size <= word.length; at++) found.set(wordHash(word.slice(at, at + size), GRAM! + 1), GRAM!);
+    for (let at = 0; at + size <= word.length; at++) found.set(wordHash(word, GRAM! + 1, at, at + size), GRAM!);
   }
 }

@@ -6,6 +6,13 @@ describe('reading a message', () => {
     expect(normalise('J’ai  DEMANDÉ l´œuvre\u200B')).toBe("j'ai demandé l'oeuvre");
   });
 
+  it('reads usual letters the same whether or not something rare stands beside them', () => {
+    const usual = '« À L’ÉTÉ, ÇA COÛTE combien–là ? » 8 € ; Œuvre, naïf, Noël, Ÿ `d\'ici` "a_b"';
+    const rare = '\u200B';
+    expect(normalise(rare + usual)).toBe(normalise(usual));
+    for (const letter of usual) expect(normalise(letter + rare)).toBe(normalise(letter));
+  });
+
   it('cuts elided words off and keeps words that hold an apostrophe', () => {
     expect(wordsOf("l'acte d'aujourd'hui aux prud'hommes, jusqu'à rendez-vous")).toEqual([
       'l',
