@@ -52,44 +52,61 @@ export class NearestExamples {
   }
 
   to({ ids, weights: values }: Vector): Likeness {
-    const scores = new Float32Array(this.leadsTo.length);
     const { starts, where, weights } = this.byAxis;
+    const { scores, met } = roomFor(this.leadsTo.length);
+    let count = 0;
     for (let at = 0; at < ids.length; at++) {
       const value = values[at]!;
       const end = starts[ids[at]! + 1]!;
-      for (let slot = starts[ids[at]!]!; slot < end; slot++) scores[where[slot]!]! += value * weights[slot]!;
+      for (let slot = starts[ids[at]!]!; slot < end; slot++) {
+        const example = where[slot]!;
+        const before = scores[example]!;
+        if (before === 0) met[count++] = example;
+        scores[example] = before + value * weights[slot]!;
+      }
     }
-    return this.byTarget(scores);
+    return this.byTarget(scores, met, count);
   }
 
-  private byTarget(scores: Float32Array): Likeness {
+  /** Takes the scores away as it reads them. */
+  private byTarget(scores: Float32Array, met: Int32Array, count: number): Likeness {
     const best = new Float32Array(this.targets);
     const second = new Float32Array(this.targets);
     const third = new Float32Array(this.targets);
     const against = new Float32Array(this.targets);
     let top = 0;
     let topExample = -1;
-    for (let example = 0; example < scores.length; example++) {
-      if (scores[example] === 0) continue;
+    for (let at = 0; at < count; at++) {
+      const example = met[at]!;
       const score = scores[example]! * this.trust[example]!;
+      scores[example] = 0;
       const target = this.leadsTo[example]!;
       const missed = this.missed[example]!;
       if (missed >= 0 && score > against[missed]!) against[missed] = score;
-      if (score > top) {
+      if (score > top || (score === top && example < topExample)) {
         top = score;
         topExample = example;
       }
-      if (target < 0) continue;
-      if (score > best[target]!) {
+      if (target < 0 || score <= third[target]!) continue;
+      if (score <= second[target]!) third[target] = score;
+      else {
         third[target] = second[target]!;
-        second[target] = best[target]!;
-        best[target] = score;
-      } else if (score > second[target]!) {
-        third[target] = second[target]!;
-        second[target] = score;
-      } else if (score > third[target]!) third[target] = score;
+        if (score <= best[target]!) second[target] = score;
+        else {
+          second[target] = best[target]!;
+          best[target] = score;
+        }
+      }
     }
-    const mean = best.map((score, target) => (score + second[target]! + third[target]!) / 3);
+    const mean = third;
+    for (let target = 0; target < mean.length; target++) mean[target] = (best[target]! + second[target]! + third[target]!) / 3;
     return { best, mean, against, top, topExample };
   }
+}
+
+/** Scores of the examples, all zero between two messages, and which ones a message met: a message meets a few hundred of thousands. */
+let room = { scores: new Float32Array(0), met: new Int32Array(0) };
+function roomFor(examples: number): typeof room {
+  if (room.scores.length < examples) room = { scores: new Float32Array(examples), met: new Int32Array(examples) };
+  return room;
 }
