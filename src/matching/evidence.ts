@@ -1,8 +1,9 @@
 import type { Engine } from './engine.js';
 import type { Ranking } from './rank.js';
 
-/** The articles of a ranking, best first, as indices of targets with their probability; and the best intent that no article answers. */
+/** The articles of a ranking as indices of targets; and the best intent that no article answers. */
 export interface Standing {
+  /** Best first, at most ten: nobody reads further, and sorting thousands would cost more than ranking them. */
   articles: number[];
   /** Share of the probability that stands on articles. */
   onArticles: number;
@@ -15,12 +16,20 @@ export function standingOf(engine: Engine, { probability }: Ranking): Standing {
   let intent = -1;
   engine.targets.forEach(({ article }, target) => {
     if (article !== undefined) {
-      articles.push(target);
+      place(target, articles, probability);
       onArticles += probability[target]!;
     } else if (intent < 0 || probability[target]! > probability[intent]!) intent = target;
   });
-  articles.sort((a, b) => probability[b]! - probability[a]! || a - b);
   return { articles, onArticles, intent };
+}
+const MOST = 10;
+/** Puts a target where it belongs among the best so far; of equals the earlier one stands first. */
+function place(target: number, best: number[], probability: Float32Array): void {
+  let at = best.length;
+  while (at > 0 && probability[target]! > probability[best[at - 1]!]!) at--;
+  if (at >= MOST) return;
+  best.splice(at, 0, target);
+  if (best.length > MOST) best.pop();
 }
 
 /**

@@ -36,9 +36,10 @@ export function understand(snapshot: Snapshot, text: string): Understanding {
   const ranking = rank(engine, analysis);
   const standing = standingOf(engine, ranking);
   const evidence = evidenceOf(engine, ranking, standing);
-  const candidates = standing.articles
-    .slice(0, 10)
-    .map((target) => ({ article: engine.targets[target]!.article!, score: ranking.probability[target]! }));
+  const candidates = standing.articles.map((target) => ({
+    article: engine.targets[target]!.article!,
+    score: ranking.probability[target]!,
+  }));
   return {
     analysis,
     candidates,
