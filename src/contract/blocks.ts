@@ -13,13 +13,19 @@ export type Inline =
 export interface Case {
   label: string;
   if?: string;
+  /** The corpus' own condition, over variables that guided searches set, e.g. "T10685=yes or T10694=yes". It counts where `if` settles nothing. */
+  when?: string;
+  /** In a guided search, the variables that picking it sets; with « here: » in front, only for the article that the search leads to. */
+  sets?: string[];
   blocks: Block[];
 }
 
-/** The block tree of an answer or an article, as it travels and as it is stored. */
-export type Block =
+/** The block tree of an answer or an article, as it travels and as it is stored. `when`: it holds only under this condition of its corpus. */
+export type Block = BlockBody & { when?: string };
+type BlockBody =
   | { type: 'paragraph'; inlines: Inline[] }
-  | { type: 'list'; ordered: boolean; items: Block[][] }
+  /** `tick`: on a list to print, each item with a box to tick. */
+  | { type: 'list'; ordered: boolean; tick?: boolean; items: Block[][] }
   | { type: 'table'; head: Inline[][]; rows: Inline[][][] }
   | { type: 'callout'; tone: 'note' | 'warning'; title: string; blocks: Block[] }
   | { type: 'cases'; title: string; cases: Case[] }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleId, ARTICLE_STATUSES, FACETS, LANGS, serviceId, type Article, type Block, type Inline } from '../contract/index.js';
+import { CORPUS_CONDITION, SETS } from './case-condition.js';
 
 /**
  * An article kept as its tree of blocks: what an official corpus brings. Markdown would lose nothing of it, but three thousand articles
@@ -16,19 +17,24 @@ const inline: z.ZodType<Inline> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('link'), text, url: address }),
 ]) as z.ZodType<Inline>;
 const inlines = z.array(inline);
+const condition = { when: z.string().regex(CORPUS_CONDITION, 'condition illisible').optional() };
 const blocks: z.ZodType<Block[]> = z.lazy(() => z.array(block));
 const block: z.ZodType<Block> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('paragraph'), inlines }),
-  z.strictObject({ type: z.literal('list'), ordered: z.boolean(), items: z.array(blocks) }),
-  z.strictObject({ type: z.literal('table'), head: z.array(inlines), rows: z.array(z.array(inlines)) }),
-  z.strictObject({ type: z.literal('callout'), tone: z.enum(['note', 'warning']), title: text, blocks }),
+  z.strictObject({ ...condition, type: z.literal('paragraph'), inlines }),
+  z.strictObject({ ...condition, type: z.literal('list'), ordered: z.boolean(), items: z.array(blocks) }),
+  z.strictObject({ ...condition, type: z.literal('table'), head: z.array(inlines), rows: z.array(z.array(inlines)) }),
+  z.strictObject({ ...condition, type: z.literal('callout'), tone: z.enum(['note', 'warning']), title: text, blocks }),
   z.strictObject({
+    ...condition,
     type: z.literal('cases'),
     title: text,
-    cases: z.array(z.strictObject({ label: text, if: text.optional(), blocks })),
+    cases: z.array(
+      z.strictObject({ label: text, if: text.optional(), ...condition, sets: z.array(z.string().regex(SETS)).optional(), blocks }),
+    ),
   }),
-  z.strictObject({ type: z.literal('service'), title: text, url: address, needs: text.optional() }),
+  z.strictObject({ ...condition, type: z.literal('service'), title: text, url: address, needs: text.optional() }),
   z.strictObject({
+    ...condition,
     type: z.literal('contact'),
     name: text,
     address: text.optional(),
@@ -37,7 +43,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('type', [
     url: address.optional(),
     email: text.optional(),
   }),
-  z.strictObject({ type: z.literal('link'), title: text, article: articleId.optional(), url: address.optional() }),
+  z.strictObject({ ...condition, type: z.literal('link'), title: text, article: articleId.optional(), url: address.optional() }),
 ]) as z.ZodType<Block>;
 
 export const articleTree: z.ZodType<Article> = z.strictObject({
@@ -74,7 +80,7 @@ export const HEAD = [
   'guided',
 ] as const satisfies readonly (keyof Article)[];
 const INSIDE =
-  'type facet tone ordered title name label if text url checkedOn article needs address phone hours email head rows inlines items cases blocks'.split(
+  'type when facet tone ordered title name label if sets text url checkedOn article needs address phone hours email head rows inlines items cases blocks'.split(
     ' ',
   );
 

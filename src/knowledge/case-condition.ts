@@ -15,6 +15,12 @@ export const CASE_VARIABLES: Record<string, readonly string[]> = {
   contract: ['cdi', 'cdd', 'interim'],
 };
 
+/** A condition of a corpus: alternatives of conjunctions over its own variables, which are named by number only. */
+const OF_CORPUS = String.raw`T\d+(?:=yes|=unset|!=no)`;
+export const CORPUS_CONDITION = new RegExp(`^${OF_CORPUS}(?: (?:and|or) ${OF_CORPUS})*$`);
+/** « T10685 » or « here:T10685 », as `Case.sets` says. */
+export const SETS = /^(?:here:)?T\d+$/;
+
 const AGE = /^age(>=|<=|>|<)\d{1,3}$/;
 const EQUALS = /^([a-z-]+)=([a-z-]+)$/;
 

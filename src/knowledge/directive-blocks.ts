@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Block, Case } from '../contract/index.js';
 import type { ArticleReader } from './article-reader.js';
 import { blocksOf } from './blocks-of.js';
-import { conditionProblem } from './case-condition.js';
+import { conditionProblem, CORPUS_CONDITION, SETS } from './case-condition.js';
 import { checkUrl } from './inlines.js';
 
 type Attributes = Record<string, string>;
@@ -54,7 +54,7 @@ function leaf(name: string, label: string, given: Attributes, reader: ArticleRea
   }
 }
 
-/** `:::note`, `:::warning`, `::::cases` with its `:::case`s. */
+/** `:::note`, `:::warning`, `::::cases` with its `:::case`s; `:::when` around what holds under a condition of a corpus. */
 export function containerBlock(node: ContainerDirective, reader: ArticleReader): Block[] {
   const line = reader.line(node);
   if (!closed(node, reader)) reader.problems.error('fence', `bloc :::${node.name} jamais refermé, ou refermé avec moins de « : »`, line);
@@ -63,11 +63,15 @@ export function containerBlock(node: ContainerDirective, reader: ArticleReader):
     const title = label === '' ? { note: 'À savoir', warning: 'Attention' }[node.name] : label;
     return [{ type: 'callout', tone: node.name, title, blocks: blocksOf(children, reader) }];
   }
+  if (node.name === 'when') {
+    const when = ofCorpus(node.attributes?.if, CORPUS_CONDITION, line, reader);
+    return blocksOf(children, reader).map((block) => (when === undefined ? block : { ...block, when }));
+  }
   if (node.name === 'cases') return [{ type: 'cases', title: label, cases: casesOf(children, line, reader) }];
   const message =
     node.name === 'case'
       ? ':::case doit être dans un bloc ::::cases, qui porte un « : » de plus'
-      : `bloc inconnu : :::${node.name} ; possibles : note, warning, cases`;
+      : `bloc inconnu : :::${node.name} ; possibles : note, warning, cases, when`;
   reader.problems.error('directive', message, line);
   return blocksOf(children, reader);
 }
@@ -81,7 +85,8 @@ function casesOf(children: ContainerDirective['children'], line: number, reader:
     }
     cases.push(caseOf(child, reader));
   }
-  if (cases.length < 2) reader.problems.warn('case', 'un choix de situations en demande au moins deux', line);
+  if (cases.length < 2 && !cases.some(({ sets }) => sets))
+    reader.problems.warn('case', 'un choix de situations en demande au moins deux', line);
   return cases;
 }
 
@@ -93,9 +98,25 @@ function caseOf(node: ContainerDirective, reader: ArticleReader): Case {
   const condition = node.attributes?.if?.trim();
   const problem = condition ? conditionProblem(condition) : undefined;
   if (problem !== undefined) reader.problems.error('condition', problem, line);
+  const when = ofCorpus(node.attributes?.when, CORPUS_CONDITION, line, reader);
+  const sets = (node.attributes?.sets ?? '').split(' ').flatMap((variable) => ofCorpus(variable, SETS, line, reader) ?? []);
   const blocks = blocksOf(children, reader);
   if (blocks.length === 0) reader.problems.error('empty', `situation vide : « ${label} »`, line);
-  return { label, ...(condition && problem === undefined ? { if: condition } : {}), blocks };
+  return {
+    label,
+    ...(condition && problem === undefined ? { if: condition } : {}),
+    ...(when !== undefined && { when }),
+    ...(sets.length > 0 && { sets }),
+    blocks,
+  };
+}
+
+/** What an import wrote of the corpus' own variables; nobody else writes those. */
+function ofCorpus(value: string | null | undefined, form: RegExp, line: number, reader: ArticleReader): string | undefined {
+  if (!value) return undefined;
+  if (form.test(value)) return value;
+  reader.problems.error('condition', `condition de corpus illisible : « ${value} » (par exemple T10685=yes or T10694=yes)`, line);
+  return undefined;
 }
 
 /** The text in brackets is the first child, marked as the label. */

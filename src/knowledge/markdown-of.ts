@@ -35,7 +35,7 @@ export function markdownOf(article: Article): string {
 
 function sectionNodes({ title, facet, blocks }: Section): RootContent[] {
   const heading = facet === undefined ? title : `${title} {${facet}}`;
-  return [{ type: 'heading', depth: 2, children: [{ type: 'text', value: heading }] }, ...blocks.map(nodeOf)];
+  return [{ type: 'heading', depth: 2, children: [{ type: 'text', value: heading }] }, ...flow(blocks)];
 }
 
 function nodeOf(block: Block): RootContent {
@@ -63,8 +63,8 @@ function nodeOf(block: Block): RootContent {
       return container(
         'cases',
         block.title,
-        block.cases.map(({ label, if: condition, blocks }) =>
-          container('case', label, flow(blocks), condition === undefined ? {} : { if: condition }),
+        block.cases.map(({ label, if: condition, when, sets, blocks }) =>
+          container('case', label, flow(blocks), given({ if: condition, when, sets: sets?.join(' ') })),
         ),
       );
     case 'service':
@@ -82,7 +82,17 @@ function nodeOf(block: Block): RootContent {
 }
 
 /** Every block stands where flow may: no heading and no definition is made of one. */
-const flow = (blocks: readonly Block[]) => blocks.map(nodeOf) as ContainerDirective['children'];
+function flow(blocks: readonly Block[]): ContainerDirective['children'] {
+  const nodes: ContainerDirective['children'] = [];
+  for (let at = 0; at < blocks.length;) {
+    const { when } = blocks[at]!;
+    const end = blocks.findIndex((block, i) => i > at && block.when !== when);
+    const run = blocks.slice(at, end < 0 ? blocks.length : end).map(nodeOf) as ContainerDirective['children'];
+    nodes.push(...(when === undefined ? run : [container('when', '', run, { if: when })]));
+    at += run.length;
+  }
+  return nodes;
+}
 
 const paragraph = (inlines: readonly Inline[]): Paragraph => ({ type: 'paragraph', children: inlines.map(inlineNode) });
 
@@ -112,9 +122,12 @@ const container = (
   children: label === '' ? children : [{ ...paragraph([{ type: 'text', text: label }]), data: { directiveLabel: true } }, ...children],
 });
 
+const given = (attributes: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+
 const leaf = (name: string, label: string, attributes: Record<string, string | undefined>): LeafDirective => ({
   type: 'leafDirective',
   name,
-  attributes: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)),
+  attributes: given(attributes),
   children: [{ type: 'text', value: label }],
 });

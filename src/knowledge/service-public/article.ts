@@ -1,7 +1,7 @@
 import type { Article, Section } from '../../contract/index.js';
 import { abbreviationsOf } from './abbreviations.js';
 import { articleIdOf, pageUrl, safeUrl, siteOf, type Audience } from './addresses.js';
-import { guidedSections, guidedSummary, guidedTitle, isGuided, type Titles } from './guided.js';
+import { guidedSections, guidedSummary, guidedTitle, isGuided, type Surroundings } from './guided.js';
 import { linkSections } from './links.js';
 import { childNamed, childrenNamed, textOf, tidy, type TreeElement } from './node.js';
 import type { Page } from './page.js';
@@ -26,14 +26,14 @@ export function articleOf(
   root: TreeElement,
   where: { id: string; audience: Audience },
   skips: Skips,
-  titles: Titles,
+  around: Surroundings,
 ): CorpusArticle | undefined {
   const { id, audience } = where;
   const spUrl = root.attributes['spUrl'];
   const site = siteOf(spUrl);
   const page: Page = { ...where, site, skips };
   const guided = isGuided(root);
-  const sections = guided ? guidedSections(root, page, titles) : bodyOf(root, page);
+  const sections = guided ? guidedSections(root, page, around) : bodyOf(root, page);
   const theme = themeOf(root);
   const title = titleOfPage(root);
   if (title === '' || sections.length === 0) return undefined;

@@ -1,6 +1,7 @@
 import type { Block } from '../../contract/index.js';
 import { casesOf } from './cases.js';
 import { contactOf, serviceOf } from './cards.js';
+import { conditioned } from './corpus-condition.js';
 import { inlinesOf } from './inlines.js';
 import { childNamed, childrenNamed, isElement, textOf, tidy, titleOf, type TreeElement, type TreeNode } from './node.js';
 import type { Page } from './page.js';
@@ -10,19 +11,22 @@ import { tableOf } from './table.js';
 export const MOST_DEEP = 4;
 
 const TONES: Record<string, 'note' | 'warning'> = { ANoter: 'note', ASavoir: 'note', Rappel: 'note', Attention: 'warning' };
+/** Elements whose blocks all hold under one condition; a case bears its own. */
+const CONDITIONED = new Set(['FragmentConditionne', 'Chapitre', 'SousChapitre', 'ServiceEnLigne']);
 /** Wrappers of blocks. */
 const THROUGH = new Set(['Texte', 'Introduction', 'FragmentConditionne', 'ContenuIllustre', 'Contenu']);
-/** Read by whoever reads their parent, or of no use in words. A condition stays with the guided search that sets its variables. */
+/** Read by whoever reads their parent, or of no use in words. */
 const SILENT = new Set(['Titre', 'TitreAlternatif', 'Condition', 'Image', 'Illustration', 'SiSelectionne']);
 
 /** The typed blocks of a stretch of the tree; `depth` counts the cases above it. */
 export function blocksOf(nodes: readonly TreeNode[], page: Page, depth = 0): Block[] {
   const blocks: Block[] = [];
   for (const node of nodes) {
-    for (const block of blockOf(node, page, depth)) {
+    const made = blockOf(node, page, depth);
+    for (const block of isElement(node) && CONDITIONED.has(node.name) ? conditioned(node, made) : made) {
       const last = blocks.at(-1);
       // One list of the page is often written as many, an item each.
-      if (block.type === 'list' && !block.ordered && last?.type === 'list' && !last.ordered)
+      if (block.type === 'list' && !block.ordered && last?.type === 'list' && !last.ordered && last.when === block.when)
         blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
       else blocks.push(block);
     }
@@ -56,7 +60,7 @@ export const heading = (text: string): Block[] => (text === '' ? [] : [{ type: '
 
 function listOf(node: TreeElement, page: Page, depth: number): Block[] {
   const items = childrenNamed(node, 'Item')
-    .map(({ children }) => blocksOf(children, page, depth))
+    .map((item) => conditioned(item, blocksOf(item.children, page, depth)))
     .filter((item) => item.length > 0);
   return items.length === 0 ? [] : [{ type: 'list', ordered: node.attributes['type'] === 'numero', items }];
 }

@@ -4,7 +4,7 @@ import type { ContentFile } from '../content-file.js';
 import { AUDIENCES, articleIdOf, type Audience } from './addresses.js';
 import { articleOf, titleOfPage, type CorpusArticle, type Theme } from './article.js';
 import { openCorpus, type CorpusPage } from './corpus.js';
-import { isGuided } from './guided.js';
+import { ambiguousVariables, isGuided } from './guided.js';
 import { Skips } from './skips.js';
 
 export interface ConvertedCorpus {
@@ -33,10 +33,11 @@ export async function convertCorpus(
   const { total, pages } = await openCorpus(path, wanted, skips);
   const converted: ConvertedCorpus = { files: [], themes: new Map(), articles: new Map(), audiences: new Set(), newest: '', skips };
   const titles = new Map<string, string>();
+  const ambiguous = new Set<string>();
   const waiting: CorpusPage[] = [];
   let done = 0;
   const take = (page: CorpusPage) => {
-    const made = articleOf(page.root, page, skips, titles);
+    const made = articleOf(page.root, page, skips, { titles, ambiguous });
     if (made === undefined) skips.page('a page without text', articleIdOf(page.audience, page.id));
     else keep(converted, made, page);
     return made;
@@ -51,6 +52,7 @@ export async function convertCorpus(
       if (made !== undefined) titles.set(made.article.id, made.article.title);
     }
   }
+  for (const variable of ambiguousVariables(waiting.map(({ root }) => root))) ambiguous.add(variable);
   for (const page of waiting) take(page);
   progress(total, total);
   if (converted.files.length === 0) throw new Error(`no page to import in ${path}`);

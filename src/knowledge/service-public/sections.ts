@@ -1,6 +1,7 @@
 import type { Block, Case, Facet, Section } from '../../contract/index.js';
 import { blocksOf } from './blocks.js';
-import { choice, labelOf } from './cases.js';
+import { caseOf, choice } from './cases.js';
+import { conditioned, underCondition } from './corpus-condition.js';
 import { facetOf } from './facet.js';
 import { childNamed, childrenNamed, elementsOf, isElement, titleOf, type TreeElement, type TreeNode } from './node.js';
 import type { Page } from './page.js';
@@ -46,16 +47,16 @@ export function sectionsOf(root: TreeElement, page: Page): Section[] {
 function addSituations(outline: Outlined[], list: TreeElement, page: Page): void {
   const situations = childrenNamed(list, 'Situation');
   for (const situation of situations) {
-    const label = labelOf(situation);
+    const { label, when } = caseOf(situation, []);
     const depth = situations.length > 1 ? 1 : 0;
     for (const part of situationParts(situation, page, depth)) {
       let found = outline.find(({ situated, title }) => situated && keyOf(title) === keyOf(part.title));
       if (found === undefined) outline.push((found = { ...part, blocks: [], cases: [], situated: true }));
-      if (depth === 0) found.blocks.push(...part.blocks);
+      if (depth === 0) found.blocks.push(...underCondition(when, part.blocks));
       else {
         found.facet ??= part.facet;
         const branch = found.cases.find((each) => each.label === label);
-        if (branch === undefined) found.cases.push({ label, blocks: part.blocks });
+        if (branch === undefined) found.cases.push(caseOf(situation, part.blocks));
         else branch.blocks.push(...part.blocks);
       }
     }
@@ -91,17 +92,20 @@ function partsOf(nodes: readonly TreeNode[], page: Page, depth: number): Part[] 
 
 function chapterParts(chapter: TreeElement, page: Page, depth: number): Part[] {
   const title = titleOf(chapter) || OPENING;
-  const own = blocksOf(
-    chapter.children.filter((node) => !isElement(node) || node.name !== 'SousChapitre'),
-    page,
-    depth,
+  const own = conditioned(
+    chapter,
+    blocksOf(
+      chapter.children.filter((node) => !isElement(node) || node.name !== 'SousChapitre'),
+      page,
+      depth,
+    ),
   );
   const type = chapter.attributes['type'];
   const facet = facetOf(title, type, own);
   const parts: Part[] = own.length === 0 ? [] : [{ title, ...(facet && { facet }), blocks: own }];
   for (const below of childrenNamed(chapter, 'SousChapitre')) {
     const name = titleOf(below);
-    const blocks = blocksOf(below.children, page, depth);
+    const blocks = conditioned(chapter, conditioned(below, blocksOf(below.children, page, depth)));
     const its = facetOf(name, below.attributes['type'] ?? type, blocks) ?? facet;
     if (blocks.length > 0) parts.push({ title: name === '' ? title : `${title} – ${name}`, ...(its && { facet: its }), blocks });
   }
@@ -112,7 +116,7 @@ function sectionOf({ title, facet, blocks, cases }: Outlined): Section[] {
   const made = (name: string, inside: Block[]): Section => ({ ...(facet && { facet }), title: name, blocks: inside });
   const [lone] = cases;
   if (cases.length !== 1) return [made(title, [...blocks, ...choice(cases)])];
-  const named = made(`${title} (${lone!.label})`, lone!.blocks);
+  const named = made(`${title} (${lone!.label})`, underCondition(lone!.when, lone!.blocks));
   return blocks.length === 0 ? [named] : [made(title, blocks), named];
 }
 
@@ -123,7 +127,7 @@ function cardSections(root: TreeElement, outline: readonly Outlined[], page: Pag
     blocksOf(
       elementsOf(root).filter((node) => node.name === name),
       page,
-    ).filter((card) => !shown.includes(JSON.stringify(card)));
+    ).filter((card) => !shown.includes(JSON.stringify({ ...card, when: undefined }).slice(1)));
   const services = cards('ServiceEnLigne');
   const contacts = cards('OuSAdresser');
   return [

