@@ -30,6 +30,8 @@ export interface AnswerBody {
   choices?: Choice[];
   sources?: Source[];
   why?: Why;
+  /** A list to take along: screens offer to print it alone. */
+  print?: boolean;
 }
 
 /** The bodies by kind. Unknown kinds are counted and ignored by receivers. */

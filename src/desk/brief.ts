@@ -22,7 +22,7 @@ export class Briefing {
     return {
       question: (await lastQuestion(this.database.read, conversation.id)) ?? '',
       tried: answers.toReversed().map(({ body }) => triedOf(JSON.parse(body) as AnswerBody)),
-      facts: factsInWords(memory.facts ?? {}),
+      facts: [...factsInWords(memory.facts ?? {}), ...(memory.walked?.answers ?? [])],
       ...(conversation.page === null ? {} : { page: conversation.page }),
       ...(conversation.queued_at === null ? {} : { waitingSince: conversation.queued_at }),
       lang: conversation.lang,

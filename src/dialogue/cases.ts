@@ -1,5 +1,5 @@
 import type { Block, Case } from '../contract/index.js';
-import { judge } from './conditions.js';
+import { forPerson, judge, judgeCase } from './conditions.js';
 
 /** Cases that cannot be settled by what is known: the question to ask and the branches that remain. */
 export interface Open {
@@ -28,12 +28,14 @@ export function settle(blocks: readonly Block[], facts: Facts, picked: readonly 
   let nth = -1;
   for (const block of blocks) {
     if (block.type !== 'cases') {
-      settled.blocks.push(block);
+      settled.blocks.push(...forPerson([block], facts));
       continue;
     }
+    // Counted before it is left out: the path of a button says the place among all.
     nth++;
+    if (judge(block.when, facts) === 'false') continue;
     const here = [...at, nth];
-    const chosen = picked[0] === nth && picked[1] !== undefined ? block.cases[picked[1]] : only(block, facts);
+    const chosen = picked[0] === nth && picked[1] !== undefined ? block.cases[picked[1]] : branchFor(block, facts);
     if (chosen) {
       const inner = settle(chosen.blocks, facts, picked[0] === nth ? picked.slice(2) : [], [...here, block.cases.indexOf(chosen)]);
       settled.blocks.push(...inner.blocks);
@@ -44,7 +46,7 @@ export function settle(blocks: readonly Block[], facts: Facts, picked: readonly 
         label: branch.label,
         path: [...here, i],
         blocks: branch.blocks,
-        ruledOut: judge(branch.if, facts) === 'false',
+        ruledOut: judgeCase(branch, facts) === 'false',
       }));
       const left = all.filter(({ ruledOut }) => !ruledOut);
       // Cases that leave no room for this person do not say what holds then: better ask than say nothing.
@@ -57,8 +59,8 @@ export function settle(blocks: readonly Block[], facts: Facts, picked: readonly 
 }
 
 /** The one branch that holds: true, or the last that is not false. */
-function only({ cases }: CasesBlock, facts: Facts): Case | undefined {
-  const verdicts = cases.map((branch) => judge(branch.if, facts));
+export function branchFor({ cases }: CasesBlock, facts: Facts): Case | undefined {
+  const verdicts = cases.map((branch) => judgeCase(branch, facts));
   const held = cases.filter((_, i) => verdicts[i] === 'true');
   if (held.length > 0) return held[0];
   const left = cases.filter((_, i) => verdicts[i] !== 'false');
@@ -72,13 +74,20 @@ export function factsOfBranch(blocks: readonly Block[], path: readonly number[])
   for (let step = 0; step + 1 < path.length; step += 2) {
     const branch = inside.filter((block): block is CasesBlock => block.type === 'cases')[path[step]!]?.cases[path[step + 1]!];
     if (!branch) break;
-    for (const part of (branch.if ?? '').split(/\s+and\s+/)) {
-      const equal = /^\s*([a-z-]+)=([a-z-]+)\s*$/.exec(part);
-      if (equal) facts[equal[1]!] = equal[2]!;
-      if (/^\s*age\s*(?:<\s*18|<=\s*17)\s*$/.test(part)) facts['age'] = 'minor';
-      if (/^\s*age\s*(?:>=\s*18|>\s*17)\s*$/.test(part)) facts['age'] = 'adult';
-    }
+    Object.assign(facts, factsOf(branch.if));
     inside = branch.blocks;
+  }
+  return facts;
+}
+
+/** What holds of a person for whom a condition is true. */
+export function factsOf(condition: string | undefined): Record<string, string> {
+  const facts: Record<string, string> = {};
+  for (const part of (condition ?? '').split(/\s+and\s+/)) {
+    const equal = /^\s*([a-z-]+)=([a-z-]+)\s*$/.exec(part);
+    if (equal) facts[equal[1]!] = equal[2]!;
+    if (/^\s*age\s*(?:<\s*18|<=\s*17)\s*$/.test(part)) facts['age'] = 'minor';
+    if (/^\s*age\s*(?:>=\s*18|>\s*17)\s*$/.test(part)) facts['age'] = 'adult';
   }
   return facts;
 }

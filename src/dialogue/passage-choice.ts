@@ -1,5 +1,5 @@
 import type { Article, Block, Facet } from '../contract/index.js';
-import { judge, variablesOf } from './conditions.js';
+import { mayHold, variablesOf } from './conditions.js';
 import type { Analyser, Analysis } from '../language/index.js';
 import { passagesOf, textOfBlock, textOfBlocks, textOfInlines, type Passage, type Snapshot } from '../matching/index.js';
 import { lookOfAnswer } from './answer-look.js';
@@ -62,7 +62,7 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
       score:
         aboutFacet(passage, asked.facet) + looksRight(passage, look) + words.share((word) => snapshot.passages.holds(place, nth, word)),
     }))
-    .filter(({ passage }) => passage.path.every((step) => judge(step.if, asked.known ?? {}) !== 'false'))
+    .filter(({ passage }) => mayHold(article, passage, asked.known ?? {}))
     .sort((a, b) => b.score - a.score);
   // The words and the look may stand in one sentence or far apart: the likeliest passages are read sentence by sentence.
   const near = scored.filter(({ score }) => score >= Math.max(scored[0]!.score * IN_REACH, LEAST)).slice(0, READ);

@@ -1,15 +1,18 @@
 import type { AnswerBody, Article, Facet } from '../contract/index.js';
 import { understand, type Snapshot } from '../matching/index.js';
-import { factsOfBranch } from './cases.js';
+import { checklistOf } from './checklist.js';
 import { readChoice, type Picked } from './choices.js';
+import { afterPick, factsFor } from './corpus-facts.js';
 import { composeArticle, paragraph, type Composed, type Showing } from './compose.js';
 import { decide, worryOf } from './decide.js';
 import { understandInContext, type InContext } from './in-context.js';
 import { completeMemory } from './memory.js';
+import { buttonNamed, offering } from './offer.js';
 import { partFor } from './passage-choice.js';
 import { clarify, handOff, noneOfThese, rephrase, runnersUp, saying, unsure } from './replies.js';
 import { textsOf, type Texts } from './texts.js';
 import type { Effect, Memory, Reply, TurnContext, TurnMessage } from './turn.js';
+import { walkOn } from './walk-on.js';
 
 /** One turn: what was said before, what is said now, how to say things. */
 interface Turn {
@@ -31,7 +34,8 @@ export function reply(snapshot: Snapshot, before: Memory, message: TurnMessage, 
   const texts = textsOf(context.lang);
   const turn: Turn = { snapshot, memory, context, texts, text: message.text.replace(MASKED, ' ').trim() };
   if (!context.botOn) return passOn(turn, 'bot-off', undefined);
-  const picked = message.choice === undefined ? undefined : readChoice(message.choice);
+  const choice = message.choice ?? buttonNamed(memory, turn.text);
+  const picked = choice === undefined ? undefined : readChoice(choice);
   const answer = (picked && onChoice(turn, picked)) ?? onText(turn);
   return message.text === turn.text || turn.text === message.text.trim() ? answer : sayMasked(answer, texts);
 }
@@ -51,6 +55,9 @@ function onMeaning(turn: Turn, meant: InContext): Reply {
   const english = context.lang === 'en' || meant.message.analysis.lang === 'en';
   const decision = decide(snapshot, memory, meant);
   const ids = meant.candidates.map(({ article }) => article);
+  // « Ma fille a 8 ans », said in the middle of a guided search, answers its question.
+  if (memory.walking && decision.type !== 'emergency' && meant.message.bare && Object.keys(meant.message.facts).length > 0)
+    return carryOn(turn, memory.walking.search, memory.walking.steps, meant);
   switch (decision.type) {
     case 'emergency':
     case 'small-talk':
@@ -71,23 +78,28 @@ function onMeaning(turn: Turn, meant: InContext): Reply {
     case 'unsure':
       return finish(turn, { body: unsure(snapshot, ids, texts), meant, unsure: memory.unsure + 1 });
     case 'clarify':
-      return finish(turn, { body: clarify(snapshot, ids, texts), meant, unsure: memory.unsure + 1 });
+      return finish(turn, {
+        body: offering(snapshot, clarify(snapshot, ids, texts), ids, memory, texts),
+        meant,
+        unsure: memory.unsure + 1,
+      });
     case 'answer':
       return answerFrom(turn, snapshot.articles.get(ids[0]!)!, meant, english);
   }
 }
 
 function answerFrom(turn: Turn, article: Article, meant: InContext, english: boolean): Reply {
-  const { snapshot, texts } = turn;
+  const { snapshot, texts, memory } = turn;
+  const facts = factsFor({ ...memory, facts: meant.facts }, article.id);
   const told = meant.message.bare ? { facts: meant.message.facts } : {};
   const part = partFor(snapshot, article, {
     text: turn.text,
     analysis: meant.message.analysis,
-    known: meant.facts,
+    known: facts,
     ...(meant.facet && { facet: meant.facet }),
     ...told,
   });
-  const composed = composeArticle(snapshot, { article, part, facts: meant.facts }, texts);
+  const composed = composeArticle(snapshot, { article, part, facts }, texts);
   const runner = meant.candidates[1] && snapshot.articles.get(meant.candidates[1].article);
   composed.body.why = {
     terms: meant.message.terms,
@@ -96,7 +108,7 @@ function answerFrom(turn: Turn, article: Article, meant: InContext, english: boo
     snapshot: snapshot.id,
   };
   if (english) composed.body.blocks.unshift(paragraph(textsOf('en').answeredInFrench));
-  return finish(turn, { body: composed.body, composed, meant, article });
+  return finish(turn, { body: offering(snapshot, composed.body, [article.id], memory, texts), composed, meant, article });
 }
 
 function onChoice(turn: Turn, picked: Picked): Reply | undefined {
@@ -106,31 +118,52 @@ function onChoice(turn: Turn, picked: Picked): Reply | undefined {
   const article = snapshot.articles.get(picked.article);
   if (!article) return undefined;
   if (picked.type === 'not') return otherThan(turn, article.id);
-  const showing = showingOf(turn, article, picked);
+  if (picked.type === 'walk' || (picked.type === 'article' && article.guided))
+    return carryOn(turn, article.id, picked.type === 'walk' ? picked.steps : []);
+  if (picked.type === 'list') {
+    const { body, passages } = checklistOf(article, memory, texts);
+    return finish(turn, { body: inEnglishFirst(turn, body), composed: { body, passages }, article });
+  }
+  const told = picked.type === 'case' ? afterPick(memory, article, picked) : memory;
+  const showing = showingOf({ ...turn, memory: told }, article, picked);
   const composed = composeArticle(snapshot, showing, texts);
-  if (turn.context.lang === 'en') composed.body.blocks.unshift(paragraph(texts.answeredInFrench));
+  inEnglishFirst(turn, composed.body);
   composed.body.why = { terms: [], confidence: 1, snapshot: snapshot.id };
-  return finish(turn, { body: composed.body, composed, article, facts: showing.facts });
+  const { facts, here } = told;
+  return finish(turn, {
+    body: offering(snapshot, composed.body, [article.id], memory, texts),
+    composed,
+    article,
+    facts,
+    remember: { here },
+  });
 }
 
-function showingOf(turn: Turn, article: Article, picked: Exclude<Picked, { type: 'human' | 'none' | 'not' }>): Showing {
-  const { snapshot, memory } = turn;
-  const facts = memory.facts;
+/** A guided search, from these steps on. */
+function carryOn(turn: Turn, search: string, steps: readonly string[], meant?: InContext): Reply {
+  const memory = { ...turn.memory, ...(meant && { facts: meant.facts }) };
+  const walked = walkOn(turn.snapshot, { id: search, steps, memory }, turn.texts);
+  if (walked.article) inEnglishFirst(turn, walked.body).why = { terms: [], confidence: 1, snapshot: turn.snapshot.id };
+  return finish(turn, { ...walked, ...(walked.facts === undefined && { facts: memory.facts }), unsure: 0 });
+}
+
+function inEnglishFirst({ context, texts }: Turn, body: AnswerBody): AnswerBody {
+  if (context.lang === 'en') body.blocks.unshift(paragraph(texts.answeredInFrench));
+  return body;
+}
+
+type Shown = Exclude<Picked, { type: 'human' | 'none' | 'not' | 'walk' | 'list' }>;
+function showingOf({ snapshot, memory }: Turn, article: Article, picked: Shown): Showing {
+  const facts = factsFor(memory, article.id);
   if (picked.type === 'article') {
     const facet = memory.facet as Facet | undefined;
-    return { article, part: partFor(snapshot, article, { text: memory.asked ?? '', ...(facet && { facet }) }), facts };
+    return { article, part: partFor(snapshot, article, { text: memory.asked ?? '', known: facts, ...(facet && { facet }) }), facts };
   }
-  if (picked.type === 'facet') return { article, part: partFor(snapshot, article, { text: '', facet: picked.facet }), facts };
+  if (picked.type === 'facet') return { article, part: partFor(snapshot, article, { text: '', known: facts, facet: picked.facet }), facts };
   if (article.sections[picked.section] === undefined) return { article, part: { type: 'summary' }, facts };
   const part = { type: 'section', section: picked.section } as const;
   if (picked.type === 'more') return { article, part, facts, whole: true };
-  if (picked.path === 'all') return { article, part, facts, picked: 'all' };
-  return {
-    article,
-    part,
-    facts: { ...facts, ...factsOfBranch(article.sections[picked.section]!.blocks, picked.path) },
-    picked: picked.path,
-  };
+  return { article, part, facts, picked: picked.path };
 }
 
 /** « Ce n'est pas ma question »: the runners-up of the last question, then a person. */
@@ -160,6 +193,7 @@ interface Ending {
   composed?: Composed;
   article?: Article;
   facts?: Readonly<Record<string, string>>;
+  remember?: Partial<Memory>;
   unsure?: number;
 }
 /** The reply with the memory it leaves behind and the trace of how it came about. */
@@ -180,6 +214,9 @@ function finish({ memory, snapshot, text }: Turn, ending: Ending): Reply {
     ...(topic !== undefined && { topic }),
     ...(facet && { facet }),
     ...(asked !== undefined && { asked }),
+    // Whoever carries on with a guided search says so.
+    walking: undefined,
+    ...ending.remember,
   };
   const candidates = meant?.candidates ?? (article ? [{ article: article.id, score: 1 }] : []);
   const offered = body.outcome === 'clarified' ? (body.choices ?? []).flatMap((choice) => choice.article ?? []).slice(0, 3) : [];

@@ -17,6 +17,18 @@ export interface Texts {
   closestDeclined: string;
   orSayOtherwise: string;
   whichSituation: string;
+  findMine: string;
+  walkOpens: string;
+  walkEnd: string;
+  walkEnds: string;
+  stepBack: string;
+  yourAnswers: string;
+  myList: string;
+  listTitle: string;
+  listAssumed: string;
+  listForAll: string;
+  listOnlyFor: string;
+  listCut: string;
   factOf: string;
   masked: string;
   smallTalk: string;

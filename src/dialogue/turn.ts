@@ -6,6 +6,12 @@ export interface Memory {
   facet?: string;
   /** Said facts by variable of the `if` grammar, e.g. {age: "8", occupancy: "tenant"}. */
   facts: Record<string, string>;
+  /** What was told of the corpus' variables for one article alone. */
+  here?: { article: string; facts: Record<string, string> };
+  /** The guided search that is being walked. */
+  walking?: { search: string; steps: string[] };
+  /** The last one that led to an article: the answers given and assumed. */
+  walked?: { search: string; article: string; answers: string[] };
   /** What the buttons of the last answer meant, by choice id. */
   offered: Record<string, unknown>;
   /** Consecutive turns that ended without an answer. */

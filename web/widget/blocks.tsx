@@ -73,7 +73,7 @@ function OneBlock({ block }: { block: Exclude<Block, FactBlock> }) {
   }
 }
 
-function LinkBlock({ title, url }: { title: string; url?: string; article?: string }) {
+function LinkBlock({ title, url, article }: { title: string; url?: string; article?: string }) {
   const { conversation, focusField } = useWidget();
   if (url) {
     return (
@@ -85,7 +85,7 @@ function LinkBlock({ title, url }: { title: string; url?: string; article?: stri
     );
   }
   const ask = (): void => {
-    conversation.say(title);
+    conversation.say(title, article && `article:${article}`);
     focusField();
   };
   return (

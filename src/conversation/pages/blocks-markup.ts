@@ -3,7 +3,7 @@ import { markup, safeUrl, type Markup } from './markup.js';
 import { NEEDS } from './plain-texts.fr.js';
 import { sayDate, type PlainTexts } from './plain-texts.js';
 
-/** Id of the form of the page that carries on with another article: its title is asked. */
+/** Id of the form of the page that carries on with another article. */
 export const FOLLOW = 'suite';
 
 /** A link that leaves: its host is shown, it takes nothing with it. An address of another scheme stays text. */
@@ -56,7 +56,7 @@ export function blockMarkup(block: Block): Markup {
       }${block.email && markup`<br>${outside(block.email, `mailto:${block.email}`)}`}${block.url && markup`<br>${outside(block.url, block.url)}`}</p></div>`;
     case 'link':
       return block.url === undefined
-        ? markup`<p><button form="${FOLLOW}" name="text" value="${block.title}">${block.title}</button></p>`
+        ? markup`<p><button form="${FOLLOW}" ${block.article === undefined ? markup`name="text" value="${block.title}"` : markup`name="choice" value="article:${block.article}"`}>${block.title}</button></p>`
         : markup`<p>${outside(block.title, block.url)}</p>`;
     case 'fact':
       return markup`<p>${block.label}${block.label && ' : '}<strong>${block.text}</strong></p>`;

@@ -23,7 +23,7 @@ import { ReadLog } from '../read-log.js';
 import type { ConversationRow } from '../rows.js';
 import { TakeTurn } from '../take-turn.js';
 import { OneByOne } from './one-by-one.js';
-import { lastChoices } from './plain-page.js';
+import { lastChoices, linkTo } from './plain-page.js';
 import type { PlainError } from './plain-texts.js';
 
 export type PlainMessage = z.output<typeof plainMessage>;
@@ -132,8 +132,9 @@ export class PlainConversation {
   }
 
   private async labelOf(open: ConversationRow | undefined, choice: string): Promise<string> {
-    const choices = open === undefined ? [] : lastChoices(await this.events(open.id));
-    return choices.find(({ id }) => id === choice)?.label ?? choice;
+    const events = open === undefined ? [] : await this.events(open.id);
+    const label = lastChoices(events).find(({ id }) => id === choice)?.label;
+    return label ?? linkTo(choice, events) ?? choice;
   }
 
   private async conversationOf(session: CitizenSession, clientId: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import type { Choice, ConversationEvent, Lang, SiteView, Status } from '../../contract/index.js';
+import type { Block, Choice, ConversationEvent, Lang, SiteView, Status } from '../../contract/index.js';
 import type { Site } from '../../platform/sites.js';
 import type { Place } from '../hand-off.js';
 import { TEXTS } from '../texts.js';
@@ -84,6 +84,27 @@ ${
 export function lastChoices(events: readonly ConversationEvent[]): Choice[] {
   const last = events.findLast((event) => event.kind === 'answer');
   return last?.choices ?? [];
+}
+
+/** The title of the link of an answer that a button of the page stands for. */
+export function linkTo(choice: string, events: readonly ConversationEvent[]): string | undefined {
+  const inside = (blocks: readonly Block[]): string | undefined => {
+    for (const block of blocks) {
+      if (block.type === 'link' && `article:${block.article}` === choice) return block.title;
+      const within =
+        block.type === 'callout'
+          ? [block.blocks]
+          : block.type === 'list'
+            ? block.items
+            : block.type === 'cases'
+              ? block.cases.map((each) => each.blocks)
+              : [];
+      const found = within.map(inside).find((title) => title !== undefined);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return inside(events.flatMap((event) => (event.kind === 'answer' ? event.blocks : [])));
 }
 
 function form(view: PlainView, fields: Markup, { path = 'messages', id }: { path?: string; id?: string } = {}): Markup {

@@ -8,6 +8,7 @@ describe('facts in an agent’s brief', () => {
   it('read as French words', () => {
     expect(factsInWords({ age: '8', occupancy: 'tenant' })).toEqual(['8 ans', 'locataire']);
     expect(factsInWords({ age: 'minor' })).toEqual(['mineur']);
+    expect(factsInWords({ T12: 'yes' })).toEqual([]);
     expect(factsInWords({ unknown: 'x' })).toEqual(['unknown : x']);
   });
 });

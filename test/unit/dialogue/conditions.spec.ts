@@ -15,6 +15,13 @@ describe('conditions of cases', () => {
     ['occupancy=tenant', { occupancy: 'tenant' }, 'true'],
     ['occupancy=tenant', { occupancy: 'owner' }, 'false'],
     ['occupancy=tenant', {}, 'unknown'],
+    ['T1=yes or T2=yes', { T1: 'no', T2: 'yes' }, 'true'],
+    ['T1=yes or T2=yes', { T1: 'no' }, 'unknown'],
+    ['T1=yes or T2=yes', { T1: 'no', T2: 'no' }, 'false'],
+    ['T1!=no', {}, 'true'],
+    ['T1!=no', { T1: 'no' }, 'false'],
+    ['T1=unset and T2!=no', { T1: 'yes' }, 'false'],
+    ['T1=unset', {}, 'true'],
   ] as const)('judges %s with %j: %s', (condition, facts, verdict) => {
     expect(judge(condition, facts)).toBe(verdict);
   });
