@@ -2,8 +2,10 @@ export { createAnalyser, type Analyser, type Analysis, type Token } from './anal
 export { entitiesOf, type Entities } from './entities.js';
 export { isFunctionWord } from './function-words.js';
 export { wordsOfLexicon, type ConceptHit, type LexiconEntry } from './lexicon.js';
+export { languageOf } from './message-language.js';
 export { fold, normalise } from './normalise.js';
 export { Phrases, type PhraseHit } from './phrases.js';
+export { englishStemOf } from './stem-english.js';
 export { stemOf } from './stem.js';
 export { wordsOf } from './words.js';
 export { wordHash } from './word-hash.js';

@@ -46,4 +46,42 @@ describe('intents trained from a file', () => {
     const again = trainIntents(examples);
     for (const { text } of examples) expect(again(text)).toEqual(classify(text));
   });
+
+  it('judge what says nothing, and what is written in other letters', () => {
+    for (const text of ['', '   ', '?', '🙂🙂', 'какая погода', '天气怎么样', 'a'.repeat(4000)]) {
+      const { intent, confidence } = classify(text);
+      expect(said).toHaveProperty(intent);
+      expect(confidence).toBeLessThan(classify('put on my playlist').confidence);
+    }
+  });
+});
+
+describe('a file of intents', () => {
+  const of = (lines: Record<string, string[]>): IntentExample[] =>
+    Object.entries(lines).flatMap(([intent, texts]) => texts.map((text) => ({ text, intent })));
+
+  it('needs no example of what must be refused: withheld intents teach it', () => {
+    const inside = examples.filter(({ intent }) => intent !== OUTSIDE);
+    const classify = trainIntents(inside);
+    expect(classify('divide nine by three').confidence).toBeLessThan(classify('what is the weather').confidence);
+  });
+
+  it('may hold two examples an intent', () => {
+    const few = trainIntents(
+      of({ pay: ['i want to pay', 'pay the bill'], open: ['when are you open', 'opening hours'], lost: ['i lost my card', 'card lost'] }),
+    );
+    expect(few('pay a bill').intent).toBe('pay');
+    expect(few('lost card').intent).toBe('lost');
+  });
+
+  it('may say the same thing twice, and one thing for two intents', () => {
+    const twice = trainIntents(of({ yes: ['yes', 'yes', 'of course', 'sure'], no: ['no', 'no', 'never', 'sure'] }));
+    expect(twice('of course').intent).toBe('yes');
+    expect(twice('never').intent).toBe('no');
+  });
+
+  it('is refused when nothing can be told apart', () => {
+    expect(() => trainIntents(of({ music: ['play', 'sing'] }))).toThrow('two intents are needed at least, beside oos: there is music');
+    expect(() => trainIntents(of({ [OUTSIDE]: ['play', 'sing'] }))).toThrow('there is none');
+  });
 });
