@@ -77,11 +77,15 @@ export async function handOver(one, agent) {
   agent.holding.push(one);
 }
 
+const held = ({ holding }) => ({ items: holding.map(({ conversationId, epoch }) => ({ conversationId, epoch })) });
+
+/** Renews every lease, once. */
+export const renewLeases = (all) => Promise.all(all.map((agent) => call(agent.socket, 'lease:renew', held(agent))));
+
 /** Renews every lease until it is stopped: a bench may last longer than one. */
 export function keepLeases(all) {
   const timer = setInterval(() => {
-    for (const { socket, holding } of all)
-      socket.emit('lease:renew', { items: holding.map(({ conversationId, epoch }) => ({ conversationId, epoch })) }, () => {});
+    for (const agent of all) agent.socket.emit('lease:renew', held(agent), () => {});
   }, 30_000);
   return () => clearInterval(timer);
 }
