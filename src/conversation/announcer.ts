@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace } from 'socket.io';
 import type { ConversationEvent, InboxEntry } from '../contract/index.js';
+import { Config } from '../platform/config.js';
 import type { Place } from './hand-off.js';
 
 export const conversationRoom = (id: string) => `c:${id}`;
@@ -14,6 +15,12 @@ export const inboxRoom = (service: string) => `i:${service}`;
 export class Announcer {
   private citizens: Namespace | undefined;
   private staff: Namespace | undefined;
+  /** Other nodes hear what is told here: they may have people in rooms that are empty on this one. */
+  private readonly linked: boolean;
+
+  constructor(config: Config) {
+    this.linked = config.settings.redisUrl !== undefined;
+  }
 
   /** Called once by each gateway when its namespace stands. */
   attach(namespaces: { citizens?: Namespace; staff?: Namespace }): void {
@@ -24,17 +31,18 @@ export class Announcer {
   announce({ events, inbox }: { events: ConversationEvent[]; inbox: InboxEntry[] }): void {
     for (const event of events) {
       const room = conversationRoom(event.conversationId);
-      this.citizens?.to(room).emit('event', event);
-      this.staff?.to(room).emit('event', event);
+      this.told(this.citizens, room)?.emit('event', event);
+      this.told(this.staff, room)?.emit('event', event);
     }
-    for (const entry of inbox) this.staff?.to(inboxRoom(entry.service)).emit('inbox', entry);
+    for (const entry of inbox) this.told(this.staff, inboxRoom(entry.service))?.emit('inbox', entry);
   }
 
   /** The newest number of a conversation: a lost last event cannot be seen as a gap. */
   headOfConversation(conversationId: string, seq: number): void {
     const head = { conversationId, seq };
-    this.citizens?.local.to(conversationRoom(conversationId)).emit('head', head);
-    this.staff?.local.to(conversationRoom(conversationId)).emit('head', head);
+    const room = conversationRoom(conversationId);
+    if (isIn(this.citizens, room)) this.citizens.local.to(room).emit('head', head);
+    if (isIn(this.staff, room)) this.staff.local.to(room).emit('head', head);
   }
   headOfInbox(service: string, seq: number): void {
     this.staff?.local.to(inboxRoom(service)).emit('head', { service, seq });
@@ -56,6 +64,11 @@ export class Announcer {
     this.citizens?.to(conversationRoom(conversationId)).volatile.emit('typing', { conversationId, on, name });
   }
 
+  /** Nobody when the room is empty: a packet for nobody would be put together all the same, an answer being thousands of characters. */
+  private told(namespace: Namespace | undefined, room: string) {
+    return this.linked || isIn(namespace, room) ? namespace?.to(room) : undefined;
+  }
+
   /** Asks every screen of this node to come back a little later, each at its own moment. */
   bye(): void {
     for (const namespace of [this.citizens, this.staff]) {
@@ -70,3 +83,5 @@ export class Announcer {
     return { conversations: behind('c:'), services: behind('i:') };
   }
 }
+
+const isIn = (namespace: Namespace | undefined, room: string): namespace is Namespace => namespace?.adapter.rooms.has(room) === true;

@@ -80,7 +80,14 @@ export function registerConversationCommands(program: Command, within: Within): 
 /** The conversation room's part of what `erase`, `access` and `purge` work on. */
 export function conversationDataOn({ config, database, clock }: Ground): PersonalData {
   const events = new EventLog(database, clock);
-  return new ConversationData(database, events, new ReadLog(database), new Announcer(), SecretBox.of(config), new PersonalDataRooms());
+  return new ConversationData(
+    database,
+    events,
+    new ReadLog(database),
+    new Announcer(config),
+    SecretBox.of(config),
+    new PersonalDataRooms(),
+  );
 }
 
 function instant(at: string | undefined): Date | undefined {

@@ -14,7 +14,7 @@ import { Database } from '../platform/database.js';
 import type { SqlValue, Tx } from '../platform/sql.js';
 import { hash, newId } from './ids.js';
 import { purgeDate } from './retention.js';
-import { toEvent, toInboxEntry, type ConversationRow, type EventRow, type InboxRow } from './rows.js';
+import { eventOf, toInboxEntry, type ConversationRow, type EventRow, type InboxRow } from './rows.js';
 
 /** Who speaks: `sender` is the stored key, `name` what people see. */
 export interface Speaker {
@@ -114,7 +114,8 @@ export class EventLog {
       );
     }
     await change.also?.(tx, at);
-    return { ok: true, seq: first, at, conversation: next, events: lines.map(toEvent), inbox: entries.map(toInboxEntry) };
+    const events = lines.map((line, offset) => eventOf(line, change.events[offset]!.body));
+    return { ok: true, seq: first, at, conversation: next, events, inbox: entries.map(toInboxEntry) };
   }
 }
 

@@ -62,8 +62,11 @@ export interface InboxRow {
 
 const typeOf = (sender: string): SenderType => (sender.startsWith('agent:') ? 'agent' : (sender as SenderType));
 
-/** A stored line as it travels. The server's own clientIds are not part of the wire. */
-export function toEvent(row: EventRow): ConversationEvent {
+/** A stored line as it travels. */
+export const toEvent = (row: EventRow): ConversationEvent => eventOf(row, JSON.parse(row.body) as EventBodies[EventKind]);
+
+/** A line that was just written: its body need not be read back. The server's own clientIds are not part of the wire. */
+export function eventOf(row: EventRow, body: EventBodies[EventKind]): ConversationEvent {
   const sender = typeOf(row.sender);
   return {
     conversationId: row.conversation,
@@ -72,7 +75,7 @@ export function toEvent(row: EventRow): ConversationEvent {
     sender: row.name === null ? { type: sender } : { type: sender, name: row.name },
     at: row.created_at,
     ...(sender === 'citizen' || sender === 'agent' ? { clientId: row.client_id } : {}),
-    ...(JSON.parse(row.body) as EventBodies[EventKind]),
+    ...body,
   } as ConversationEvent;
 }
 
