@@ -30,6 +30,7 @@ export const citizenCalls = {
   'events:sync': z.strictObject({ conversationId, after: seq, limit: z.int().min(1).max(200).default(200) }),
   'cursor:set': z.strictObject({ conversationId, delivered: seq, read: seq }),
   typing: z.strictObject({ conversationId, on: z.boolean() }),
+  'conversation:keep': z.strictObject({ conversationId }),
   'message:send': z.strictObject({ ...appending, text: messageText, choice: z.string().min(1).max(200).optional() }),
   'human:ask': z.strictObject({ ...appending, service: serviceId.optional() }),
   'human:cancel': z.strictObject({ ...appending }),
@@ -78,6 +79,7 @@ export interface CitizenAnswers {
   'conversation:open': Opened;
   'events:sync': Synced;
   'cursor:set': object;
+  'conversation:keep': object;
   'message:send': Appended;
   'human:ask': Appended;
   'human:cancel': Appended;

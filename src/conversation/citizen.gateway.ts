@@ -14,6 +14,7 @@ import { CITIZEN_COOKIE } from './citizen-cookie.js';
 import { CitizenSessions, type CitizenSession } from './citizen-session.js';
 import { CloseConversation } from './close-conversation.js';
 import { Cursors } from './cursors.js';
+import { Idle } from './idle.js';
 import { LeaveCallback } from './leave-callback.js';
 import { OpenConversation } from './open-conversation.js';
 import { ReadLog } from './read-log.js';
@@ -35,6 +36,7 @@ export class CitizenGateway implements OnGatewayInit<Namespace> {
     private readonly callback: LeaveCallback,
     private readonly closing: CloseConversation,
     private readonly cursors: Cursors,
+    private readonly idle: Idle,
     private readonly announcer: Announcer,
     private readonly limiter: Limiter,
     private readonly config: Config,
@@ -90,6 +92,7 @@ export class CitizenGateway implements OnGatewayInit<Namespace> {
     typing: ({ conversationId, on }, socket) => {
       if (socket.rooms.has(conversationRoom(conversationId))) this.announcer.typingByCitizen(conversationId, on);
     },
+    'conversation:keep': ({ conversationId }, socket) => this.idle.keep(sessionOf(socket), conversationId),
     'message:send': (call, socket) => this.turns.say(sessionOf(socket), call),
     'human:ask': (call, socket) => this.human.ask(sessionOf(socket), call),
     'human:cancel': (call, socket) => this.human.cancel(sessionOf(socket), call),
@@ -113,6 +116,7 @@ export class CitizenGateway implements OnGatewayInit<Namespace> {
       'callback:leave': [{ limit: 'callback.perAddressPerHour', key: address }],
       'cursor:set': [],
       typing: [],
+      'conversation:keep': [],
       'human:ask': [],
       'human:cancel': [],
       'feedback:give': [],

@@ -1,10 +1,13 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { refuse, type Ack } from '../contract/index.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { Log } from '../platform/logging.js';
 import { Repeating } from '../platform/repeating.js';
 import { Announcer } from './announcer.js';
+import type { CitizenSession } from './citizen-session.js';
 import { EventLog } from './event-log.js';
+import type { ConversationRow } from './rows.js';
 import { TEXTS } from './texts.js';
 
 /** Silence after which a conversation with the robot is over. */
@@ -34,6 +37,23 @@ export class Idle implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
   beforeApplicationShutdown(): Promise<void> {
     return this.job.stop();
+  }
+
+  /** « Continuer » : the citizen is still there, and has nothing to say yet. Silence is counted from now on; nothing is logged. */
+  async keep(session: CitizenSession, conversationId: string): Promise<Ack<object>> {
+    return this.database.write.perform(async (tx) => {
+      const known = await tx.get<Pick<ConversationRow, 'status'>>('SELECT status FROM conversation WHERE id = ? AND session = ?', [
+        conversationId,
+        session.id,
+      ]);
+      if (known === undefined) return refuse('not-found');
+      if (known.status === 'closed') return refuse('conversation.closed');
+      await tx.run("UPDATE conversation SET active_at = ? WHERE id = ? AND status <> 'closed'", [
+        this.clock.now().toISOString(),
+        conversationId,
+      ]);
+      return { ok: true };
+    });
   }
 
   /** How many were closed. */

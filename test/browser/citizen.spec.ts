@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startService, until, type Service } from '../harness/index.js';
-import { startBrowser, Visitor } from './visitor.js';
+import { PATIENCE_MS, startBrowser, Visitor } from './visitor.js';
 import { BIRTH, CASES, SEVERAL, SUGGESTED, Widget } from './widget.js';
 
 jest.setTimeout(60_000);
@@ -70,6 +70,31 @@ describe('a citizen', () => {
     const answer = await widget.answered(() => widget.button(SUGGESTED).click());
     await answer.getByRole('heading', { level: 3 }).waitFor();
     expect(await widget.frame.locator('.line.mine').innerText()).toContain(SUGGESTED);
+  });
+
+  it('is asked after twenty minutes whether somebody is there, and « Continuer » tells the service', async () => {
+    const page = await home();
+    const said: string[] = [];
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => said.push(`> ${payload.toString()}`));
+      socket.on('framereceived', ({ payload }) => said.push(`< ${payload.toString()}`));
+    });
+    const widget = await Widget.open(page);
+    await widget.ask(BIRTH);
+    await widget.frame.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 21 * 60_000;
+    });
+    await widget.text('Êtes-vous toujours là ?').waitFor();
+    said.length = 0;
+    await widget.button('Continuer').click();
+    await until(
+      'the service to hear of it',
+      () => said.some((frame) => frame.startsWith('<') && frame.endsWith('[{"ok":true}]')),
+      PATIENCE_MS,
+    );
+    expect(said.find((frame) => frame.includes('conversation:keep'))).toMatch(/^> /);
+    expect(await widget.frame.getByText('Êtes-vous toujours là ?').count()).toBe(0);
   });
 
   it('gets an answer with its official source and the date when it was checked', async () => {

@@ -85,6 +85,7 @@ describe("another citizen's conversation", () => {
     const tried = async () => {
       expect(await socket.call('events:sync', { conversationId, after: 0 })).toEqual(refused);
       expect(await socket.call('cursor:set', { conversationId, delivered: 1, read: 1 })).toEqual(refused);
+      expect(await socket.call('conversation:keep', { conversationId })).toEqual(refused);
       expect(await socket.call('message:send', { ...line(), text: 'Bonjour' })).toEqual(refused);
       expect(await socket.call('human:ask', line())).toEqual(refused);
       expect(await socket.call('human:cancel', line())).toEqual(refused);

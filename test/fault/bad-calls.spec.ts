@@ -49,6 +49,7 @@ function right(): Record<CitizenCall | StaffCall, Record<string, unknown>> {
     'events:sync': { conversationId, after: 0, limit: 1 },
     'cursor:set': { conversationId, delivered: 1, read: 1 },
     typing: { conversationId, on: true },
+    'conversation:keep': { conversationId },
     'message:send': { ...line, text: 'Bonjour', epoch, choice: 'x', insert: { article: 'particuliers/F1', section: 'x' } },
     'human:ask': { ...line, service: 'accueil' },
     'human:cancel': line,

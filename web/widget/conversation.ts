@@ -51,6 +51,8 @@ export interface Setting {
 const HERE = 'here';
 const TYPING_SHOWN_MS = 8000;
 const TYPING_TOLD_EVERY_MS = 3000;
+/** Whoever writes at length is there: the service, which hears of messages only, is told so this often. */
+const KEPT_EVERY_MS = 5 * 60_000;
 /** Time for the drawn history to settle before new lines are announced. */
 const CALM_MS = 400;
 
@@ -59,6 +61,7 @@ export function createConversation({ site, idleMinutes, host, unread, state, dis
   const http = createHttp(site);
   let page: string | undefined;
   let typingTold = 0;
+  let kept = Date.now();
   let receiver: Receiver<ConversationEvent> | undefined;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let liveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -138,6 +141,11 @@ export function createConversation({ site, idleMinutes, host, unread, state, dis
     dispatch({ type: 'notice', notice: taken ? undefined : { text: 'tooMany' } });
     return taken;
   }
+  /** The service ends a silent conversation as well: it must hear that somebody is there. */
+  function keep(): void {
+    kept = Date.now();
+    connection.ask('conversation:keep', {}).catch(() => undefined);
+  }
   const idle = watchIdle({
     minutes: idleMinutes,
     applies: () => state().begun && state().status === 'bot' && state().events.length > 0,
@@ -181,13 +189,14 @@ export function createConversation({ site, idleMinutes, host, unread, state, dis
     typing(on) {
       idle.moved();
       connection.prepare();
+      if (on && state().begun && state().status === 'bot' && Date.now() - kept > KEPT_EVERY_MS) keep();
       if (state().status !== 'assigned' || (on && Date.now() - typingTold < TYPING_TOLD_EVERY_MS)) return;
       typingTold = on ? Date.now() : 0;
       connection.tell('typing', { on });
     },
     stay() {
       idle.moved();
-      connection.tell('cursor:set', { delivered: receiver?.last ?? 0, read: receiver?.last ?? 0 });
+      keep();
     },
     end(useful) {
       const answer = lastWord(state().events);

@@ -48,6 +48,23 @@ describe('what goes on in the background', () => {
     expect((await house.row(lively.id)).status).toBe('bot');
   });
 
+  it('counts silence anew from « Continuer » on, which leaves no line', async () => {
+    const reader = await house.citizen();
+    await reader.say('bonjour');
+    const lines = (await house.events(reader.id)).length;
+    house.clock.ahead += 25 * MINUTE;
+    expect(await house.get(Idle).keep(reader.session, reader.id)).toEqual({ ok: true });
+    house.clock.ahead += 25 * MINUTE;
+    await house.get(Idle).closeSilent();
+    expect((await house.row(reader.id)).status).toBe('bot');
+    expect(await house.events(reader.id)).toHaveLength(lines);
+    house.clock.ahead += 6 * MINUTE;
+    await house.get(Idle).closeSilent();
+    expect((await house.row(reader.id)).status).toBe('closed');
+    expect(await house.get(Idle).keep(reader.session, reader.id)).toEqual({ ok: false, code: 'conversation.closed' });
+    expect((await house.row(reader.id)).status).toBe('closed');
+  });
+
   it('never closes whoever waits for a person', async () => {
     const waiting = await house.queued();
     house.clock.ahead += 24 * 60 * MINUTE;
@@ -98,6 +115,17 @@ describe('what goes on in the background', () => {
     told.length = 0;
     await house.get(Heartbeat).poll();
     expect(told).toMatchObject([{ name: 'head', message: { seq: 3 } }]);
+  });
+
+  it('tells what was said as the log will read it, and nobody where nobody looks', async () => {
+    const citizen = await house.citizen();
+    const [screens, consoles]: [Told[], Told[]] = [[], []];
+    house.get(Announcer).attach({ citizens: rooms(screens, `c:${citizen.id}`), staff: rooms(consoles, 'c:unknown') });
+    await citizen.say('Combien coûte un passeport ?');
+    const told = screens.filter(({ name }) => name === 'event').map(({ message }) => JSON.parse(JSON.stringify(message)) as unknown);
+    expect(told).toHaveLength(2);
+    expect(told).toEqual((await house.events(citizen.id)).slice(-2));
+    expect(consoles).toEqual([]);
   });
 
   it('puts broken invariants into the metric', async () => {
