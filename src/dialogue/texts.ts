@@ -21,6 +21,7 @@ export interface Texts {
   walkOpens: string;
   walkEnd: string;
   walkEnds: string;
+  otherSituations: string;
   stepBack: string;
   yourAnswers: string;
   myList: string;
