@@ -70,6 +70,7 @@ export const en: Texts = {
   callbackDone: 'Your call-back request has been handled.',
   closed: 'The conversation has ended.',
 
+  print: 'Print this list',
   choices: 'Possible replies',
   source: 'Source:',
   checkedOn: (date) => `Checked on ${date}`,

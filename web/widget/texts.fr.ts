@@ -73,6 +73,7 @@ export const fr = {
   closed: 'La conversation est terminée.',
 
   choices: 'Réponses possibles',
+  print: 'Imprimer cette liste',
   source: 'Source :',
   checkedOn: (date: string) => `Vérifié le ${date}`,
   online: 'Démarche en ligne',
