@@ -16,6 +16,8 @@ export type FileKind =
   | 'pack'
   | 'always'
   | 'lexicon'
+  /** What words lead to, as numbers. */
+  | 'words'
   | 'facets'
   | 'fact-cues'
   | 'labels'
@@ -31,6 +33,7 @@ const KINDS: readonly [RegExp, FileKind][] = [
   [/^knowledge-base\/questions\/.+\.jsonl$/, 'labels'],
   [/^intents\/always\/.+\.yml$/, 'always'],
   [/^intents\/lexicon(?:\.[a-z]{2})?\.yml$/, 'lexicon'],
+  [/^intents\/words(?:\.[a-z]{2})?\.tsv$/, 'words'],
   [/^intents\/facets(?:\.[a-z]{2})?\.yml$/, 'facets'],
   [/^intents\/facts(?:\.[a-z]{2})?\.yml$/, 'fact-cues'],
   [/^intents\/packs\/.+\.yml$/, 'pack'],

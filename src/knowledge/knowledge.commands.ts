@@ -8,6 +8,7 @@ import { contentOn, type OpenContent } from './content-on.js';
 import { OPERATOR, type WithContent } from './command-line.js';
 import { exportFaq, registerFaq } from './faq/faq.command.js';
 import { importLines } from './import-lines.js';
+import { registerLearnWords } from './learn-words.command.js';
 import { hasErrors, printProblem } from './problems.js';
 import { readContent } from './read-content.js';
 import { contentFiles } from './read-folder.js';
@@ -34,6 +35,7 @@ export function registerKnowledgeCommands(program: Command, within: (work: (grou
     .action((path: string, { draft }: { draft: boolean }) => withContent((content) => importFolder(content, path, draft)));
   registerServicePublic(imports, withContent);
   registerFaq(imports, withContent);
+  registerLearnWords(program, withContent);
   program
     .command('export <target>')
     .description('write the content as knowledge-base/ and intents/ into a folder, or as a list of questions into a CSV file')

@@ -9,6 +9,7 @@ import { Problems, type Place } from './problems.js';
 import { readJsonLines } from './json-lines.js';
 import { readPack } from './pack-file.js';
 import { readTree } from './read-tree.js';
+import { learnedWords, readWords, type WordRow } from './words-file.js';
 import { readYamlList, readYamlMap, type YamlItem } from './yaml-file.js';
 
 /** A value with the place where it was written. */
@@ -25,6 +26,7 @@ export interface ReadContent {
   themes: Located<Content['themes'][number]>[];
   intents: Located<Intent>[];
   lexicon: Located<Concept>[];
+  words: Located<WordRow>[];
   facets: Located<FacetCues>[];
   factCues: Located<FactCues>[];
   labels: Located<Label>[];
@@ -75,14 +77,10 @@ const READERS: Partial<Record<FileKind, (file: ContentFile, problems: Problems, 
   },
   always: (file, problems) => ({ intents: located(readYamlList(file.text, intent, problems), file) }),
   lexicon: (file, problems) => ({ lexicon: located(readYamlList(file.text, concept, problems), file) }),
+  words: (file, problems) => ({ words: atLines(readWords(file.text, problems), file) }),
   facets: (file, problems) => ({ facets: located(readYamlList(file.text, facetCues, problems), file) }),
   'fact-cues': (file, problems) => ({ factCues: located(readYamlList(file.text, factCues, problems), file) }),
-  labels: (file, problems) => ({
-    labels: readJsonLines(file.text, label, problems).map(({ value, line }) => {
-      const place = { file: file.path, line };
-      return { value, place, at: () => place };
-    }),
-  }),
+  labels: (file, problems) => ({ labels: atLines(readJsonLines(file.text, label, problems), file) }),
 };
 
 /** Reads the files of a content: a pure function, the same files giving the same value whatever their order. */
@@ -95,6 +93,7 @@ export function readContent(files: readonly ContentFile[], readings = new Readin
     themes: [],
     intents: [],
     lexicon: [],
+    words: [],
     facets: [],
     factCues: [],
     labels: [],
@@ -135,13 +134,21 @@ const located = <T>(items: YamlItem<T>[], file: ContentFile): Located<T>[] =>
     at: (path) => ({ file: file.path, line: lineOf(path) }),
   }));
 
+const atLines = <T>(items: readonly { value: T; line: number }[], file: ContentFile): Located<T>[] =>
+  items.map(({ value, line }) => {
+    const place = { file: file.path, line };
+    return { value, place, at: () => place };
+  });
+
 /** The value that a snapshot is built from. */
 export function contentOf(read: ReadContent): Content {
   const values = <T>(list: Located<T>[]): T[] => list.map(({ value }) => value);
+  const wordVectors = learnedWords(values(read.words));
   return {
     articles: values(read.articles),
     intents: values(read.intents),
     lexicon: values(read.lexicon),
+    ...(wordVectors && { wordVectors }),
     facets: values(read.facets),
     facts: values(read.factCues),
     labels: values(read.labels),

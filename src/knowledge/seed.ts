@@ -12,7 +12,7 @@ import { contentFiles } from './read-folder.js';
 export const INSTALLATION = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Small talk, asking for a person, emergencies, the words of the language: there even without an article. */
-const ALWAYS: ReadonlySet<FileKind | undefined> = new Set(['always', 'lexicon', 'facets', 'fact-cues']);
+const ALWAYS: ReadonlySet<FileKind | undefined> = new Set(['always', 'lexicon', 'words', 'facets', 'fact-cues']);
 
 const comesWithCorpus = (path: string): boolean => kindOf(path) === 'pack' || ofCorpus(path);
 

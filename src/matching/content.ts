@@ -1,4 +1,5 @@
 import type { Article, Facet, Outcome } from '../contract/index.js';
+import type { LearnedWords } from './word-vectors.js';
 
 /** An utterance that looks like an intent's and is not: it trains the refusal. `article` where another one answers it. */
 export interface NearMiss {
@@ -58,6 +59,7 @@ export interface Content {
   /** The values behind `fact` inlines are resolved into the articles before this point. */
   intents: Intent[];
   lexicon: Concept[];
+  wordVectors?: LearnedWords;
   facets: FacetCues[];
   facts: FactCues[];
   /** Only those with split `tune` calibrate; judge labels never enter a snapshot. */

@@ -1,13 +1,16 @@
-import { createAnalyser, normalise, wordsOf, wordsOfLexicon, type Analyser, type Analysis, type LexiconEntry } from '../language/index.js';
+import { createAnalyser, normalise, wordsOf, wordsOfLexicon, type Analyser, type LexiconEntry } from '../language/index.js';
 import type { Article } from '../contract/index.js';
 import { textOfBlocks } from './block-text.js';
 import { Bm25, type Field } from './bm25.js';
 import type { Content, Intent } from './content.js';
 import { featuresOf } from './features.js';
+import { bareSubjectsOf, type BareSubjects } from './bare-subjects.js';
+import { Meaning } from './meaning.js';
 import { NearestExamples } from './nearest.js';
 import { Rules } from './rules.js';
 import { Softmax, trainSoftmax } from './softmax.js';
 import { examplesOf, targetsOf, type Target } from './targets.js';
+import { termsOf } from './terms.js';
 import { VectorSpace } from './vector-space.js';
 
 /** The index of a snapshot: all that ranking reads. Built once, never changed. */
@@ -19,6 +22,8 @@ export interface Engine {
   softmax: Softmax;
   bm25: Bm25;
   rules: Rules;
+  meaning: Meaning;
+  subjects: BareSubjects;
 }
 /** A word of an example alone is trusted as a spelling only from here on: examples hold misspellings on purpose. */
 const TRUSTED_FROM = 4;
@@ -46,6 +51,8 @@ export function buildEngine(content: Content): Engine {
     softmax: trainSoftmax(vectors, examples, { axes: space.size, targets: targets.length }),
     bm25: new Bm25(fieldsOf(content, targets, wordings, analyser)),
     rules: rulesOf(content.intents, targets, analyser),
+    meaning: new Meaning(content, targets, examples, analyser),
+    subjects: bareSubjectsOf(content.intents, targets, analyser),
   };
 }
 
@@ -61,14 +68,7 @@ export function rulesOf(intents: readonly Intent[], targets: readonly Target[], 
   );
 }
 
-/** The terms of a message or a field for BM25: stems of content words, concepts; function words apart, see `rank`. */
-export function termsOf({ tokens, concepts }: Pick<Analysis, 'tokens' | 'concepts'>): string[] {
-  const terms = tokens.filter(({ kind }) => kind === 'content').map(({ stem }) => stem);
-  for (const { id } of concepts) terms.push(`c:${id}`);
-  return terms;
-}
-
-function vocabularyOf(content: Content, lexicon: readonly LexiconEntry[]): Map<string, number> {
+export function vocabularyOf(content: Content, lexicon: readonly LexiconEntry[]): Map<string, number> {
   const counts = new Map<string, number>();
   const count = (text: string, into: Map<string, number>) => {
     for (const word of wordsOf(normalise(text))) into.set(word, (into.get(word) ?? 0) + 1);

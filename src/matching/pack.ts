@@ -3,12 +3,14 @@ import { ArticleShelf } from './article-shelf.js';
 import { Bm25 } from './bm25.js';
 import { Cues } from './cues.js';
 import { rulesOf, type Engine } from './engine.js';
+import { Meaning } from './meaning.js';
 import { NearestExamples } from './nearest.js';
 import { NumberTable } from './number-table.js';
 import { PassageWords } from './passages.js';
 import type { Snapshot } from './snapshot.js';
 import { Softmax } from './softmax.js';
 import { VectorSpace } from './vector-space.js';
+import { WordVectors } from './word-vectors.js';
 
 /**
  * A snapshot as plain data, to cross threads and to be kept: a minute of building becomes a fraction of a second of reading. Objects of
@@ -31,6 +33,8 @@ const CLASSES: readonly { new (...args: never[]): object; name: string }[] = [
   NumberTable,
   Phrases,
   Cues,
+  Meaning,
+  WordVectors,
 ];
 /** Marks an object with its class: structured cloning keeps fields and forgets prototypes. */
 const MARK = '~';

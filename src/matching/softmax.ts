@@ -1,4 +1,5 @@
 import { PostingsBuilder, type Postings } from './postings.js';
+import { seeded, shuffle } from './seeded.js';
 import type { Vector } from './vector-space.js';
 
 /**
@@ -119,20 +120,4 @@ function predict(into: Float32Array, bias: Float32Array, byAxis: Postings, vecto
     sum += into[target]!;
   }
   for (let target = 0; target < into.length; target++) into[target]! /= sum;
-}
-
-/** A linear congruential generator: small, seeded, the same everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
 }

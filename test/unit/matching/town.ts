@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { Article, Block } from '../../../src/contract/index.js';
+import { learnedWords, readWords } from '../../../src/knowledge/words-file.js';
+import { Problems } from '../../../src/knowledge/problems.js';
 import type { Content, Intent } from '../../../src/matching/index.js';
+
+/** The words that every installation has. */
+const WORDS = 'intents/words.fr.tsv';
+const wordVectors = learnedWords(readWords(readFileSync(WORDS, 'utf8'), new Problems(WORDS)).map(({ value }) => value))!;
 
 /** A small town's content: enough to ask, to clarify, to walk through cases and to hand over. */
 export const text = (words: string): Block => ({ type: 'paragraph', inlines: [{ type: 'text', text: words }] });
@@ -104,6 +111,7 @@ const intents: Intent[] = [
 export const town: Content = {
   articles,
   intents,
+  wordVectors,
   lexicon: [
     { id: 'carte-identite', label: "carte d'identité", forms: ['cni'], en: ['identity card'] },
     { id: 'passeport', label: 'passeport', forms: [], en: ['passport'] },
