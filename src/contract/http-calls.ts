@@ -55,7 +55,6 @@ export const HTTP_CALLS: HttpCall[] = [
   call('get', '/c/{site}', 'page', 'The conversation without JavaScript'),
   call('post', '/c/{site}/messages', 'page', 'A message or an action of that page', { body: plainMessage }),
   call('post', '/c/{site}/rappel', 'page', 'The callback form of that page'),
-  call('get', '/c/{site}/liste/{seq}', 'page', 'A list of one’s own conversation, to print'),
   call('get', '/c/{site}/donnees-personnelles', 'page', 'Privacy notice'),
   call('get', '/c/{site}/mentions-legales', 'page', 'Legal mentions'),
   call('get', '/c/{site}/accessibilite', 'page', 'Accessibility statement'),

@@ -7,7 +7,7 @@ export const blocksText = (blocks: readonly Block[]): string => blocks.map(block
 function blockText(block: Block): string {
   switch (block.type) {
     case 'list':
-      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : block.tick ? '☐' : '-'} ${textOfBlocks(item)}`).join('\n');
+      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${textOfBlocks(item)}`).join('\n');
     case 'table':
       return [block.head, ...block.rows].map((row) => row.map(textOfInlines).join(' | ')).join('\n');
     case 'callout':

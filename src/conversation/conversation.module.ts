@@ -16,7 +16,6 @@ import { LeaveCallback } from './leave-callback.js';
 import { OpenConversation } from './open-conversation.js';
 import { FormTokens } from './pages/form-tokens.js';
 import { HomeController } from './pages/home.controller.js';
-import { ListController } from './pages/list.controller.js';
 import { PlainConversation } from './pages/plain-conversation.js';
 import { PlainController } from './pages/plain.controller.js';
 import { StatementsController } from './pages/statements.controller.js';
@@ -31,7 +30,7 @@ import { WatchInvariants } from './watch-invariants.js';
 
 @Module({
   imports: [KnowledgeModule, PrivacyModule],
-  controllers: [CitizenController, HomeController, ListController, PlainController, StatementsController, WebController],
+  controllers: [CitizenController, HomeController, PlainController, StatementsController, WebController],
   providers: [
     Announcer,
     AskHuman,

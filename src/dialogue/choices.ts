@@ -3,13 +3,13 @@ import { FACETS, type Facet } from '../contract/index.js';
 /**
  * What a button means, written in its id, so that it still works after a restart or a new snapshot.
  *
- * `article:<id>` · `facet:<id>:<facet>` · `case:<id>:<section>:<path>` (path: indices of cases and branches, "0.1"; `*` at its end: all from there on) ·
+ * `article:<id>` · `facet:<id>:<facet>` · `case:<id>:<section>:<path>` (path: indices of cases and branches, "0.1", or `*`: all of them) ·
  * `more:<id>:<section>` · `walk:<id>:<steps>` (walk-steps.ts) · `list:<id>` · `not:<id>` · `none` · `human` · `human:<service>`
  */
 export type Picked =
   | { type: 'article'; article: string }
   | { type: 'facet'; article: string; facet: Facet }
-  | { type: 'case'; article: string; section: number; path: number[] | 'all'; under?: readonly number[] }
+  | { type: 'case'; article: string; section: number; path: number[] | 'all' }
   | { type: 'more'; article: string; section: number }
   | { type: 'walk'; article: string; steps: string[] }
   | { type: 'list'; article: string }
@@ -26,7 +26,7 @@ export function choiceId(picked: Picked): string {
     case 'facet':
       return `facet:${picked.article}:${picked.facet}`;
     case 'case':
-      return `case:${picked.article}:${picked.section}:${(picked.path === 'all' ? [...(picked.under ?? []), '*'] : picked.path).join('.')}`;
+      return `case:${picked.article}:${picked.section}:${picked.path === 'all' ? '*' : picked.path.join('.')}`;
     case 'more':
       return `more:${picked.article}:${picked.section}`;
     case 'walk':
@@ -50,13 +50,9 @@ export function readChoice(id: string): Picked | undefined {
   if (!Number.isInteger(section) || section < 0) return undefined;
   if (type === 'more') return { type, article, section };
   if (type !== 'case' || rest[1] === undefined) return undefined;
-  const all = rest[1].endsWith('*');
-  const path = rest[1]
-    .split('.')
-    .slice(0, all ? -1 : undefined)
-    .map(Number);
-  if (!path.every((step) => Number.isInteger(step) && step >= 0)) return undefined;
-  return all ? { type, article, section, path: 'all', ...(path.length > 0 && { under: path }) } : { type, article, section, path };
+  if (rest[1] === '*') return { type, article, section, path: 'all' };
+  const path = rest[1].split('.').map(Number);
+  return path.every((step) => Number.isInteger(step) && step >= 0) ? { type, article, section, path } : undefined;
 }
 
 const isFacet = (value: string | undefined): value is Facet => FACETS.includes(value as Facet);

@@ -90,10 +90,7 @@ function showSection(snapshot: Snapshot, { article, facts, picked, whole }: Show
   const asks: Choice[] = open
     ? [
         ...open.branches.map(({ label, path: to }) => ({ id: choiceId({ type: 'case', article: article.id, section, path: to }), label })),
-        {
-          id: choiceId({ type: 'case', article: article.id, section, path: 'all', under: open.branches[0]!.path.slice(0, -2) }),
-          label: texts.dontKnow,
-        },
+        { id: choiceId({ type: 'case', article: article.id, section, path: 'all' }), label: texts.dontKnow },
       ]
     : cut
       ? [{ id: choiceId({ type: 'more', article: article.id, section }), label: texts.readMore }]

@@ -8,7 +8,7 @@ const PATIENCE = 2;
 /** In the middle of a subject a message is mostly in scope: buttons are offered sooner than to a first message. */
 const CLARIFY_WITHIN = 0.5;
 /** A message that nothing answers and that may tell of a danger is met with the numbers to call from this much on; an answer gets them on top. */
-const WORRY = 0.12;
+const WORRY = 0.35;
 const MOSTLY_UNKNOWN = 0.6;
 
 /** What to do with a message, in this order: danger, a person, small talk, the answer, out of scope, a choice of articles, nothing sure. */

@@ -2,7 +2,7 @@ import type { Article, Block, Case } from '../contract/index.js';
 import { factsOf } from './cases.js';
 import { judge } from './conditions.js';
 import { endsIn, matters, type Tested } from './guided-ends.js';
-import { AUTO, isAuto, markOf, MORE, SKIPPED, STOP, UNKNOWN } from './walk-steps.js';
+import { AUTO, isAuto, markOf, SKIPPED, STOP, UNKNOWN } from './walk-steps.js';
 
 type Facts = Readonly<Record<string, string>>;
 type Link = Extract<Block, { type: 'link' }>;
@@ -36,10 +36,7 @@ export function walk(search: Article, steps: readonly string[], facts: Facts, te
     if (question === undefined) return on.end(inside.filter((block) => block.type === 'link'));
     const { cases } = question;
     const step = steps[on.steps.length];
-    const picked =
-      step === undefined || step === STOP || step === MORE
-        ? undefined
-        : cases.find(({ label }) => markOf(label) === step.replace(AUTO, ''));
+    const picked = step === undefined || step === STOP ? undefined : cases.find(({ label }) => markOf(label) === step.replace(AUTO, ''));
     const settled = picked === undefined && step === undefined ? byFacts(cases, facts) : undefined;
     if (cases.length === 1) inside = on.through(cases[0]!);
     else if (picked !== undefined) inside = on.take(picked, cases, isAuto(step!));

@@ -2,7 +2,6 @@ import type { AnswerBody, Article, Facet } from '../contract/index.js';
 import { understand, type Snapshot } from '../matching/index.js';
 import { checklistOf } from './checklist.js';
 import { readChoice, type Picked } from './choices.js';
-import { withAllCases } from './all-cases.js';
 import { afterPick, factsFor } from './corpus-facts.js';
 import { composeArticle, paragraph, type Composed, type Showing } from './compose.js';
 import { decide, worryOf } from './decide.js';
@@ -154,7 +153,7 @@ function inEnglishFirst({ context, texts }: Turn, body: AnswerBody): AnswerBody 
 }
 
 type Shown = Exclude<Picked, { type: 'human' | 'none' | 'not' | 'walk' | 'list' }>;
-function showingOf({ snapshot, memory, texts }: Turn, article: Article, picked: Shown): Showing {
+function showingOf({ snapshot, memory }: Turn, article: Article, picked: Shown): Showing {
   const facts = factsFor(memory, article.id);
   if (picked.type === 'article') {
     const facet = memory.facet as Facet | undefined;
@@ -164,8 +163,7 @@ function showingOf({ snapshot, memory, texts }: Turn, article: Article, picked: 
   if (article.sections[picked.section] === undefined) return { article, part: { type: 'summary' }, facts };
   const part = { type: 'section', section: picked.section } as const;
   if (picked.type === 'more') return { article, part, facts, whole: true };
-  if (picked.path !== 'all') return { article, part, facts, picked: picked.path };
-  return { article: withAllCases(article, picked.section, { facts, under: picked.under ?? [] }, texts), part, facts, picked: 'all' };
+  return { article, part, facts, picked: picked.path };
 }
 
 /** « Ce n'est pas ma question »: the runners-up of the last question, then a person. */

@@ -30,7 +30,6 @@ export const EN: Texts = {
   walkOpens: "A few questions, to find what applies to you. You can always answer “I don't know”.",
   walkEnd: 'This is the official page for your situation:',
   walkEnds: 'Depending on your situation, one of these procedures is yours:',
-  otherSituations: 'Other situations',
   stepBack: 'Back to the previous question',
   yourAnswers: 'Your answers: ',
   myList: 'My list to print',

@@ -30,7 +30,6 @@ export const FR: Texts = {
   walkOpens: 'Quelques questions, pour trouver ce qui vous concerne. Vous pouvez toujours répondre « Je ne sais pas ».',
   walkEnd: 'Voici la page officielle qui correspond à votre situation :',
   walkEnds: 'Selon votre situation, l’une de ces démarches est la vôtre :',
-  otherSituations: 'Autres situations',
   stepBack: 'Revenir à la question précédente',
   yourAnswers: 'Vos réponses : ',
   myList: 'Ma liste à imprimer',

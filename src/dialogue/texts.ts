@@ -21,7 +21,6 @@ export interface Texts {
   walkOpens: string;
   walkEnd: string;
   walkEnds: string;
-  otherSituations: string;
   stepBack: string;
   yourAnswers: string;
   myList: string;

@@ -5,7 +5,6 @@ import { offering } from './offer.js';
 import { partFor } from './passage-choice.js';
 import type { Texts } from './texts.js';
 import type { Memory } from './turn.js';
-import { MORE } from './walk-steps.js';
 import { backChoice, sayStanding, standingOf } from './walk-reply.js';
 
 interface Walked {
@@ -27,8 +26,7 @@ export function walkOn(
   const article = standing.type === 'arrived' ? snapshot.articles.get(standing.link.article ?? '') : undefined;
   if (standing.type !== 'arrived' || article === undefined || article.guided === true) {
     const remember = standing.type === 'asking' ? { walking: { search, steps: standing.steps } } : {};
-    const saying = { search, standing, more: steps.at(-1) === MORE, asked: likenessTo(snapshot, memory.asked) };
-    return { body: sayStanding(saying, texts), remember };
+    return { body: sayStanding(search, standing, texts), remember };
   }
   const { known, here, taken } = standing;
   // What a new answer excludes is no longer true, whatever an earlier search had been told.
@@ -43,11 +41,4 @@ export function walkOn(
   if (taken.length > 0) body.blocks.unshift(paragraph(`${texts.yourAnswers}${taken.join(' › ')}.`));
   body.choices = [...(body.choices ?? []), ...backChoice(search, standing.steps, texts)];
   return { body, composed, article, facts, remember };
-}
-
-/** How many of the words of the question a label has. */
-function likenessTo({ engine: { analyser, bm25 } }: Snapshot, asked = ''): (label: string) => number {
-  const stems = (text: string) => analyser.read(text).tokens.flatMap(({ kind, stem }) => (kind === 'function' ? [] : [stem]));
-  const wanted = new Set(stems(asked));
-  return (label) => [...new Set(stems(label))].reduce((sum, stem) => sum + (wanted.has(stem) ? bm25.rarityOf(stem) : 0), 0);
 }

@@ -7,11 +7,10 @@ import { walk, type Standing } from './guided-walk.js';
 import { searchFor } from './searches.js';
 import type { Texts } from './texts.js';
 import type { Memory } from './turn.js';
-import { MORE, stepsBack, STOP, UNKNOWN } from './walk-steps.js';
+import { stepsBack, UNKNOWN } from './walk-steps.js';
 
 /** More ends than this are links to read through rather than buttons. */
 const MOST_BUTTONS = 8;
-const MOST_ANSWERS = 8;
 
 export function standingOf(snapshot: Snapshot, search: Article, steps: readonly string[], memory: Memory): Standing {
   const tested = new Map<string, ReadonlySet<string>>();
@@ -25,32 +24,22 @@ export function standingOf(snapshot: Snapshot, search: Article, steps: readonly 
   });
 }
 
-interface Saying {
-  search: string;
-  standing: Standing;
-  /** The answers further down are wanted. */
-  more: boolean;
-  /** How much an answer has of the words that were asked with. */
-  asked: (label: string) => number;
-}
 /** One question of a guided search, or the several articles that it may lead to. An end that is one article is answered from it. */
-export function sayStanding({ search, standing, more, asked }: Saying, texts: Texts): AnswerBody {
+export function sayStanding(search: string, standing: Standing, texts: Texts): AnswerBody {
   const { steps, taken } = standing;
-  const to = (step: string): string => choiceId({ type: 'walk', article: search, steps: [...steps, step] });
   const so = taken.length > 0 ? [paragraph(`${texts.yourAnswers}${taken.join(' › ')}.`)] : [];
-  const back = more ? [{ id: to(STOP), label: texts.stepBack }] : backChoice(search, steps, texts);
+  const back = backChoice(search, steps, texts);
+  const to = (more: string): string => choiceId({ type: 'walk', article: search, steps: [...steps, more] });
   if (standing.type === 'asking') {
     const first = steps.length === 0 ? [paragraph(texts.walkOpens), ...standing.opening] : [];
-    const { shown, others } = parted(standing.branches, asked, more);
-    const help = shown.flatMap(({ label, help: blocks }): Block[] =>
+    const help = standing.branches.flatMap(({ label, help: blocks }): Block[] =>
       blocks.length === 0 ? [] : [{ type: 'callout', tone: 'note', title: label, blocks }],
     );
-    const branches = shown.map(({ label, mark }) => ({ id: to(mark), label }));
-    const further = others ? [{ id: to(MORE), label: texts.otherSituations }] : [];
+    const branches = standing.branches.map(({ label, mark }) => ({ id: to(mark), label }));
     return {
       outcome: 'clarified',
       blocks: [...first, ...so, ...help, paragraph(texts.whichSituation)],
-      choices: [...branches, ...further, { id: to(UNKNOWN), label: texts.dontKnow }, ...back],
+      choices: [...branches, { id: to(UNKNOWN), label: texts.dontKnow }, ...back],
     };
   }
   const links = standing.type === 'several' ? standing.links : [standing.link];
@@ -62,21 +51,6 @@ export function sayStanding({ search, standing, more, asked }: Saying, texts: Te
     outcome: 'clarified',
     blocks: [...so, paragraph(links.length > 1 ? texts.walkEnds : texts.walkEnd), ...(asButtons ? [] : links)],
     choices: [...(asButtons ? articles : []), ...back],
-  };
-}
-
-/** As many answers as one reads through; of more, first those that have words of the question. */
-function parted<T extends { label: string }>(
-  branches: readonly T[],
-  asked: (label: string) => number,
-  more: boolean,
-): { shown: T[]; others: boolean } {
-  if (branches.length <= MOST_ANSWERS + 1) return { shown: [...branches], others: false };
-  const ranked = branches.map((branch) => ({ branch, words: asked(branch.label) })).sort((a, b) => b.words - a.words);
-  const first = new Set(ranked.slice(0, MOST_ANSWERS).map(({ branch }) => branch));
-  return {
-    shown: more ? branches.filter((branch) => !first.has(branch)) : ranked.slice(0, MOST_ANSWERS).map(({ branch }) => branch),
-    others: !more,
   };
 }
 

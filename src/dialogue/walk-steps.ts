@@ -9,8 +9,6 @@ export const UNKNOWN = '*';
 export const SKIPPED = '-';
 /** Ask here, whatever is known: one went back. */
 export const STOP = '?';
-/** Ask here, the answers further down: there are too many to show at once. */
-export const MORE = '+';
 /** In front of the mark of an answer that was known and not asked for. */
 export const AUTO = '~';
 

@@ -39,7 +39,7 @@ function place(target: number, best: number[], probability: Float32Array): void 
 export function evidenceOf(engine: Engine, ranking: Ranking, standing: Standing): number[] {
   const [first, second] = standing.articles;
   if (first === undefined) return EVIDENCE.map(() => 0);
-  const { probability, logSoftmax, likeness, bm25, coverage, rules, unknown, words } = ranking;
+  const { probability, logSoftmax, likeness, bm25, coverage, nearness, wording, rules, unknown, words } = ranking;
   const rival = second === undefined ? 0 : probability[second]!;
   const p = probability[first]!;
   return [
@@ -59,6 +59,11 @@ export function evidenceOf(engine: Engine, ranking: Ranking, standing: Standing)
     missing(engine, ranking.terms, first),
     ranking.repaired,
     likeness.top - likeness.best[first]!,
+    nearness.own[first]!,
+    nearness.centre[first]!,
+    wording[first]!,
+    wording[first]! - (second === undefined ? 0 : wording[second]!),
+    standing.intent < 0 ? 0 : wording[standing.intent]!,
   ];
 }
 export const EVIDENCE = [
@@ -78,6 +83,11 @@ export const EVIDENCE = [
   'missing',
   'repaired',
   'behind',
+  'own',
+  'centre',
+  'wording',
+  'ahead',
+  'intentWording',
 ] as const;
 
 /** The most telling term of the message that the target does not hold, 0 to 1: « chasse » in « permis de chasse » for an article on driving licences. */

@@ -43,16 +43,19 @@ export interface KindEvidence {
 const logit = (p: number) => Math.log((p + 1e-4) / (1 - p + 1e-4));
 
 /**
- * What speaks for each kind: its share of the probability, how like its examples the message is and by how much more than the best article's, how
+ * What speaks for each kind: its share of the probability, how like its examples the message is, in letters and in meaning, and by how much more than the best article's, how
  * well both hold its words, how long it is, and whether a rule of the kind fires. `article` is the target of the best article.
  */
 export function kindEvidence(engine: Engine, ranking: Ranking, article: number): Map<Kind, KindEvidence> {
-  const { probability, likeness, coverage, rules, logSoftmax } = ranking;
-  const kinds = new Map<Kind, { target: number; sum: number; soft: number; like: number; against: number; held: number; rule: number }>();
+  const { probability, likeness, coverage, rules, logSoftmax, wording } = ranking;
+  const kinds = new Map<
+    Kind,
+    { target: number; sum: number; soft: number; like: number; against: number; held: number; rule: number; near: number }
+  >();
   engine.targets.forEach(({ intent }, target) => {
     const kind = intent && kindOf(intent);
     if (!kind) return;
-    const seen = kinds.get(kind) ?? { target, sum: 0, soft: 0, like: 0, against: 0, held: 0, rule: 0 };
+    const seen = kinds.get(kind) ?? { target, sum: 0, soft: 0, like: 0, against: 0, held: 0, rule: 0, near: 0 };
     seen.target = probability[target]! > probability[seen.target]! ? target : seen.target;
     seen.sum += probability[target]!;
     seen.soft += Math.exp(logSoftmax[target]!);
@@ -60,13 +63,26 @@ export function kindEvidence(engine: Engine, ranking: Ranking, article: number):
     seen.against = Math.max(seen.against, likeness.against[target]!);
     seen.held = Math.max(seen.held, coverage[target]!);
     seen.rule = rules.has(target) ? 1 : seen.rule;
+    seen.near = Math.max(seen.near, wording[target]!);
     kinds.set(kind, seen);
   });
   const best = (scores: Float32Array) => scores[article] ?? 0;
   return new Map(
-    [...kinds].map(([kind, { target, sum, soft, like, against, held, rule }]) => {
+    [...kinds].map(([kind, { target, sum, soft, like, against, held, rule, near }]) => {
       const rival = [logit(best(probability)), best(coverage), ranking.unknown, Math.min(ranking.words, 12) / 12];
-      const features = [logit(sum), logit(soft), like, like - best(likeness.best), held, rule, against - like, likeness.top, ...rival];
+      const features = [
+        logit(sum),
+        logit(soft),
+        like,
+        like - best(likeness.best),
+        held,
+        rule,
+        against - like,
+        likeness.top,
+        near,
+        near - best(wording),
+        ...rival,
+      ];
       return [kind, { target, probability: sum, features }];
     }),
   );

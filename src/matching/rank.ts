@@ -1,7 +1,10 @@
 import type { Analysis } from '../language/index.js';
-import { termsOf, type Engine } from './engine.js';
+import { subjectOf } from './bare-subjects.js';
+import type { Engine } from './engine.js';
 import { featuresOf } from './features.js';
+import type { Nearness } from './meaning.js';
 import type { Likeness } from './nearest.js';
+import { termsOf } from './terms.js';
 
 /** How each target fares for a message: one array a piece of evidence, and the probability fused out of them. */
 export interface Ranking {
@@ -10,7 +13,12 @@ export interface Ranking {
   likeness: Likeness;
   bm25: Float32Array;
   coverage: Float32Array;
+  nearness: Nearness;
+  /** Nearness of the nearest wording; of the centre where the target was too far behind to be looked at. */
+  wording: Float32Array;
   rules: Map<number, number>;
+  /** Targets of which the message is the bare subject. */
+  subjects: readonly number[];
   /** Share of the content words that stand in no article, wording or lexicon entry. */
   unknown: number;
   /** Share of the content words whose spelling was guessed. */
@@ -23,10 +31,11 @@ export interface Ranking {
 
 /**
  * Log-linear fusion: the logarithm of the softmax, the likeness of the nearest examples, BM25 a word, the share of the message that the target
- * holds and its rules add up with fixed weights; near misses that resemble the message more than the target's own examples subtract. Then
- * a softmax over all targets. Intents without article hold no text, so their coverage is poor by nature: a constant makes up for it.
+ * holds, the nearness by meaning and its rules add up with fixed weights; near misses that resemble the message more than the target's own
+ * examples subtract. Then a softmax over all targets. Intents without article hold no text, so their coverage is poor by nature: a
+ * constant makes up for it.
  *
- * Weights: `node bench/answers/weights.mjs` (coordinate search for the likelihood of the right target on the tuning half).
+ * Weights: `node bench/answers/weights.mjs` (likelihood of the right target on the tuning half).
  */
 export interface Weights {
   softmax: number;
@@ -34,11 +43,30 @@ export interface Weights {
   mean: number;
   bm25: number;
   coverage: number;
+  own: number;
+  centre: number;
+  wording: number;
   rule: number;
   against: number;
+  subject: number;
   intent: number;
 }
-export const WEIGHTS: Weights = { softmax: 0.75, best: 2.5, mean: 0.1, bm25: 0.2, coverage: 4.5, rule: 0.4, against: 4.5, intent: 1.3 };
+export const WEIGHTS: Weights = {
+  softmax: 0.25,
+  best: 1.6,
+  mean: 2,
+  bm25: 0.2,
+  coverage: 4.5,
+  own: 5,
+  centre: 8,
+  wording: 3.7,
+  rule: 0.4,
+  against: 4,
+  subject: 4,
+  intent: 0.5,
+};
+/** How many targets are compared with each of their wordings. */
+const LOOKED_AT = 40;
 
 export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ranking {
   const vector = engine.space.vector(featuresOf(analysis));
@@ -53,7 +81,10 @@ export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ran
     ) * 10;
   for (let target = 0; target < bm25.length; target++) bm25[target]! /= scale;
   const logSoftmax = engine.softmax.logProbabilities(vector);
+  const message = engine.meaning.vectors.ofMessage(analysis);
+  const nearness = engine.meaning.to(message);
   const rules = engine.rules.fired(analysis);
+  const subjects = engine.subjects.get(subjectOf(analysis)) ?? [];
   const probability = new Float32Array(engine.targets.length);
   for (let target = 0; target < probability.length; target++) {
     const missed = Math.max(0, likeness.against[target]! - likeness.best[target]!);
@@ -63,15 +94,52 @@ export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ran
       weights.mean * likeness.mean[target]! +
       weights.bm25 * bm25[target]! +
       weights.coverage * coverage[target]! +
+      weights.own * nearness.own[target]! +
+      (weights.centre + weights.wording) * nearness.centre[target]! +
       weights.rule * Math.min(3, rules.get(target) ?? 0) -
       weights.against * missed +
       (engine.targets[target]!.intent ? weights.intent : 0);
+  }
+  for (const target of subjects) probability[target]! += weights.subject;
+  const wording = nearness.centre.slice();
+  for (const target of highest(probability, LOOKED_AT)) {
+    wording[target] = engine.meaning.nearest(target, message);
+    probability[target]! += weights.wording * (wording[target]! - nearness.centre[target]!);
   }
   toProbabilities(probability);
   const content = analysis.tokens.filter(({ kind }) => kind === 'content');
   const unknown = content.length === 0 ? 0 : content.filter(({ known }) => !known).length / content.length;
   const repaired = content.length === 0 ? 0 : content.filter((token) => token.repaired).length / content.length;
-  return { probability, logSoftmax, likeness, bm25, coverage, rules, unknown, repaired, words: content.length, terms: [...terms.keys()] };
+  return {
+    probability,
+    logSoftmax,
+    likeness,
+    bm25,
+    coverage,
+    nearness,
+    wording,
+    rules,
+    subjects,
+    unknown,
+    repaired,
+    words: content.length,
+    terms: [...terms.keys()],
+  };
+}
+
+/** The indices of the highest scores, in no order. */
+function highest(scores: Float32Array, count: number): number[] {
+  const found: number[] = [];
+  let least = -Infinity;
+  for (let at = 0; at < scores.length; at++) {
+    if (found.length === count && scores[at]! <= least) continue;
+    let place = found.length;
+    while (place > 0 && scores[at]! > scores[found[place - 1]!]!) place--;
+    found.splice(place, 0, at);
+    if (found.length > count) found.pop();
+    least = scores[found.at(-1)!]!;
+  }
+  return found;
 }
 
 export function toProbabilities(scores: Float32Array): void {

@@ -27,9 +27,9 @@ export interface Within extends Understanding {
  */
 const FLOOR = 1e-3;
 export const CONTEXT = {
-  alone: 2.8,
-  withAsked: 0.6,
-  kin: 4,
+  alone: 2.2,
+  withAsked: 0.9,
+  kin: 3,
   kinWhenFact: 4,
   topic: 1,
   topicWhenFacet: 11,

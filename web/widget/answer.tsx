@@ -5,7 +5,6 @@ import { Choices, isNotMine } from './choices.js';
 import { useWidget } from './context.js';
 import { Feedback } from './feedback.js';
 import { Icon } from './icon.js';
-import { PrintList } from './print-list.js';
 import { Sources } from './sources.js';
 import { Urgent } from './urgent.js';
 import { WhyThis } from './why-this.js';
@@ -36,7 +35,6 @@ export function Answer({ id, event, current }: Props) {
           <Blocks blocks={event.blocks} />
         </Urgent.Provider>
         <Sources sources={event.sources} />
-        {event.print && <PrintList />}
         {event.why && <WhyThis why={event.why} />}
         {answered && <Feedback seq={event.seq} offersWrong={current && !event.choices?.some(isNotMine)} />}
       </div>

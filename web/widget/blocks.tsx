@@ -45,13 +45,7 @@ function OneBlock({ block }: { block: Exclude<Block, FactBlock> }) {
           <Blocks blocks={item} />
         </li>
       ));
-      return block.ordered ? (
-        <ol lang="fr">{items}</ol>
-      ) : (
-        <ul lang="fr" class={block.tick ? 'ticks' : undefined}>
-          {items}
-        </ul>
-      );
+      return block.ordered ? <ol lang="fr">{items}</ol> : <ul lang="fr">{items}</ul>;
     }
     case 'table':
       return <TableBlock head={block.head} rows={block.rows} />;

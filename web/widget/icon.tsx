@@ -9,7 +9,6 @@ const PATHS = {
   warning: 'M12 4l9 16H3zM12 10v4M12 17h.01',
   note: 'M12 21a9 9 0 100-18 9 9 0 000 18zM12 11v5M12 8h.01',
   link: 'M14 5h5v5M19 5l-8 8M10 6H5v13h13v-5',
-  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   clock: 'M12 21a9 9 0 100-18 9 9 0 000 18zM12 7v5l3 2',
 } as const;
 

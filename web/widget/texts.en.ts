@@ -70,7 +70,6 @@ export const en: Texts = {
   callbackDone: 'Your call-back request has been handled.',
   closed: 'The conversation has ended.',
 
-  print: 'Print this list',
   choices: 'Possible replies',
   source: 'Source:',
   checkedOn: (date) => `Checked on ${date}`,

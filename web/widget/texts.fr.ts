@@ -73,7 +73,6 @@ export const fr = {
   closed: 'La conversation est terminée.',
 
   choices: 'Réponses possibles',
-  print: 'Imprimer cette liste',
   source: 'Source :',
   checkedOn: (date: string) => `Vérifié le ${date}`,
   online: 'Démarche en ligne',

@@ -37,7 +37,7 @@ export function blockMarkup(block: Block): Markup {
       return markup`<p>${inlines(block.inlines)}</p>`;
     case 'list': {
       const items = block.items.map((item) => markup`<li>${blocksMarkup(item)}</li>`);
-      return block.ordered ? markup`<ol>${items}</ol>` : markup`<ul${block.tick === true && markup` class="ticks"`}>${items}</ul>`;
+      return block.ordered ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
     }
     case 'table':
       return markup`<div class="scroll" tabindex="0" role="group"><table><thead><tr>${block.head.map((cell) => markup`<th scope="col">${inlines(cell)}</th>`)}</tr></thead>

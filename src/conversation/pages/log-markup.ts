@@ -9,23 +9,16 @@ interface Line {
   body: Markup;
 }
 
-/** Where the log stands. */
-export interface Place {
-  /** The site's key, for the links of the page. */
-  site: string;
-  serviceName: (id: string) => string;
-}
-
 /** The log of a conversation as a list: each line says who speaks. Kinds that a reader has no use for are left out. */
-export function logMarkup(events: readonly ConversationEvent[], texts: PlainTexts, place: Place): Markup {
-  const lines = events.flatMap((event) => lineOf(event, texts, place) ?? []);
+export function logMarkup(events: readonly ConversationEvent[], texts: PlainTexts, serviceName: (id: string) => string): Markup {
+  const lines = events.flatMap((event) => lineOf(event, texts, serviceName) ?? []);
   return markup`<ol class="log">${lines.map(
     ({ who, look, body }, at) =>
       markup`<li class="${look}"${at === lines.length - 1 && markup` id="dernier"`}><p class="who">${who}${texts.lang === 'fr' ? ' :' : ':'}</p>${body}</li>`,
   )}</ol>`;
 }
 
-function lineOf(event: ConversationEvent, texts: PlainTexts, { site, serviceName }: Place): Line | undefined {
+function lineOf(event: ConversationEvent, texts: PlainTexts, serviceName: (id: string) => string): Line | undefined {
   const system = (text: string): Line => ({ who: texts.service, look: 'system', body: markup`<p>${text}</p>` });
   switch (event.kind) {
     case 'message': {
@@ -38,7 +31,7 @@ function lineOf(event: ConversationEvent, texts: PlainTexts, { site, serviceName
       };
     }
     case 'answer':
-      return { who: texts.bot, look: 'bot', body: markup`${answer(event, texts)}${printLink(event, texts, site)}` };
+      return { who: texts.bot, look: 'bot', body: answer(event, texts) };
     case 'notice':
       return system(event.text);
     case 'status':
@@ -53,8 +46,7 @@ function lineOf(event: ConversationEvent, texts: PlainTexts, { site, serviceName
   }
 }
 
-type Answer = Extract<ConversationEvent, { kind: 'answer' }>;
-function answer(event: Answer, texts: PlainTexts): Markup {
+function answer(event: Extract<ConversationEvent, { kind: 'answer' }>, texts: PlainTexts): Markup {
   if (event.blocks.length === 0 && !event.choices) return markup`<p>${texts.erasedLine}</p>`;
   // To somebody who reads English, a line in English comes first; the article behind it is French.
   const own = texts.lang === 'en' && event.article ? 1 : 0;
@@ -69,8 +61,4 @@ function answer(event: Answer, texts: PlainTexts): Markup {
   }`;
 }
 
-const printLink = ({ print, seq, blocks }: Answer, texts: PlainTexts, site: string): Markup | false =>
-  print === true && blocks.length > 0 && markup`<p><a href="/c/${site}/liste/${seq}?lang=${texts.lang}">${texts.print}</a></p>`;
-
-export const french = (content: Markup, { lang }: PlainTexts): Markup =>
-  lang === 'fr' ? content : markup`<div lang="fr">${content}</div>`;
+const french = (content: Markup, { lang }: PlainTexts): Markup => (lang === 'fr' ? content : markup`<div lang="fr">${content}</div>`);

@@ -44,6 +44,5 @@ nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none;margin:0;pad
 .hall dt{font-weight:600}.hall dd{margin:0 0 .4rem}
 .town .foot{background:#1d2d44;color:#fff;margin-top:2rem;padding:1.4rem 0 6rem}.town .foot a{color:#fff}
 @media(forced-colors:active){button{border:1px solid}}
-.ticks{list-style:none;padding-left:1.9rem}.ticks>li{position:relative}.ticks>li::before{content:'';position:absolute;left:-1.6rem;top:.25em;width:.9em;height:.9em;border:2px solid var(--edge);border-radius:.15em}
-@media print{.compose,.buttons,.skip,form,details,.on-screen,.foot{display:none}body{background:#fff;color:#000}.plain main{max-width:none;border:0;padding:0}.plain .bar{max-width:none;padding:0}li,tr,.card,.call{break-inside:avoid}}
+@media print{.compose,.buttons,.skip,form,details{display:none}}
 `;

@@ -69,7 +69,7 @@ function conversation(view: PlainView, texts: PlainTexts): Markup {
   const name = (id: string) => view.site.services.find((service) => service.id === id)?.name ?? id;
   const choices = view.status === 'bot' ? lastChoices(view.events) : [];
   return markup`<section aria-labelledby="t-conversation"><h2 id="t-conversation">${texts.conversation}</h2>
-${logMarkup(view.events, texts, { site: view.site.key, serviceName: name })}
+${logMarkup(view.events, texts, name)}
 ${view.place && markup`<p><strong>${texts.place(view.place.place, view.place.waitMinutes)}</strong></p>`}
 ${
   choices.length > 0 &&

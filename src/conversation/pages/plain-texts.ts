@@ -28,11 +28,6 @@ export interface PlainTexts {
   resume: string;
   suggestions: string;
   choices: string;
-  /** Under an answer that is a list to take along. */
-  print: string;
-  listOf: (date: string) => string;
-  howToPrint: string;
-  backToConversation: string;
   yourMessage: string;
   messageHint: string;
   newMessage: string;

@@ -119,8 +119,7 @@ describe('an answer on the plain page', () => {
           why: { terms: [payload], confidence: 0.9, snapshot: payload },
         },
       ];
-      for (const lang of ['fr', 'en'] as const)
-        onlyOurs(logMarkup(events, plainTexts(lang), { site: 'demo', serviceName: () => payload }).html);
+      for (const lang of ['fr', 'en'] as const) onlyOurs(logMarkup(events, plainTexts(lang), () => payload).html);
     }
   });
 
@@ -132,7 +131,7 @@ describe('an answer on the plain page', () => {
         { ...head, seq: 2, kind: 'message', sender: { type: 'agent', name: 'Marie' }, text: 'Bonjour' },
       ],
       plainTexts('fr'),
-      { site: 'demo', serviceName: (id) => id },
+      (id) => id,
     );
     expect(html).toContain('<p class="who">Vous :</p>');
     expect(html).toContain('<p class="who">Marie (agent) :</p>');

@@ -189,32 +189,6 @@ describe('a guided search', () => {
     expect(labels(press(assumed, BACK))).toContain('Pour un mineur');
   });
 
-  it('shows at first the likeliest of many answers, and the others when they are asked for', () => {
-    const kinds = ['rames', 'voiles', 'moteur', 'roues', 'pédales', 'vapeur', 'hélices', 'perches', 'patins', 'ailes'];
-    const many = {
-      ...search,
-      sections: [
-        {
-          title: '',
-          blocks: [asked(...kinds.map((kind) => branch(`Un bateau à ${kind}`, {}, to(kind === 'ailes' ? 'canoe' : 'bateau'))))],
-        },
-      ],
-    };
-    const other = buildSnapshot({ ...port, articles: port.articles.map((each) => (each === search ? many : each)) });
-    const memory = { ...openingMemory('fr'), asked: 'mon bateau a des ailes' };
-    const first = say(FIND, memory, 'walk:chercher-bateau:', other);
-    expect(labels(first)).toEqual([
-      'Un bateau à ailes',
-      ...kinds.slice(0, 7).map((kind) => `Un bateau à ${kind}`),
-      'Autres situations',
-      DONT_KNOW,
-    ]);
-    const others = press(first, 'Autres situations', other);
-    expect(labels(others)).toEqual(['Un bateau à perches', 'Un bateau à patins', DONT_KNOW, BACK]);
-    expect(labels(press(others, BACK, other))).toEqual(labels(first));
-    expect(press(others, 'Un bateau à patins', other).trace.article).toBe('bateau');
-  });
-
   it('takes the words of a button for the button', () => {
     expect(say('un VOILIER', press(started(), 'Pour un majeur').memory).body.choices!.map(({ id }) => id)).toContain(
       press(press(started(), 'Pour un majeur'), 'Un voilier').body.choices![0]!.id,
@@ -273,38 +247,6 @@ describe('what was told in a guided search', () => {
   it('is told as well by the branch of an article, for its other sections', () => {
     const picked = say('Acheté en France', openingMemory('fr'), 'case:bateau:0:0.0');
     expect(picked.memory.here).toEqual({ article: 'bateau', facts: { T1: 'yes', T2: 'no' } });
-  });
-});
-
-describe('« je ne sais pas » inside an article', () => {
-  const deep = (level: number, words: string): Block =>
-    asked(
-      ...['a', 'b'].map((name) =>
-        branch(`${level}${name}`, {}, level === 4 ? text(`${words}${name}.`) : deep(level + 1, `${words}${name}`)),
-      ),
-    );
-  const nested = article('emboite', 'Démarche emboîtée', { sections: [{ facet: 'steps', title: 'Démarche', blocks: [deep(1, 'Cas ')] }] });
-  const of: Snapshot = { ...snapshot, ...buildSnapshot({ ...port, articles: [...port.articles, nested] }), gate: snapshot.gate, kinds: {} };
-  const at = (choice: string) => say('x', openingMemory('fr'), choice, of);
-
-  it('asks four levels deep, one question at a time', () => {
-    let now = at('facet:emboite:steps');
-    for (const label of ['1b', '2a', '3b', '4a']) now = press(now, label, of);
-    expect(shown(now)).toContain('Pour : 1b › 2a › 3b › 4a.');
-    expect(shown(now)).toContain('Cas baba.');
-  });
-
-  it('keeps the answers given and shows every case below them', () => {
-    const two = press(press(at('facet:emboite:steps'), '1b', of), '2a', of);
-    const all = press(two, DONT_KNOW, of);
-    for (const end of ['baaa', 'baab', 'baba', 'babb']) expect(shown(all)).toContain(`Cas ${end}.`);
-    expect(shown(all)).not.toContain('Cas a');
-    expect(shown(all)).toContain('Pour : 1b › 2a.');
-  });
-
-  it('shows all of them to the first question', () => {
-    const all = shown(press(at('facet:emboite:steps'), DONT_KNOW, of));
-    expect(all.match(/Cas [ab]{4}\./g)).toHaveLength(16);
   });
 });
 
