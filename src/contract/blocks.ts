@@ -67,6 +67,10 @@ export interface Article {
   status: ArticleStatus;
   /** Easy-to-read version (FALC). */
   simple?: string;
+  /** Where it stands among the others, from the outside in: « papiers/carte-identite/mineur ». The more of it two share, the nearer they are. */
+  dossier?: string;
+  /** Articles that it leads on to. */
+  related?: string[];
   /** Holds questions that lead to other articles and no answer of its own. */
   guided?: boolean;
   sections: Section[];

@@ -46,6 +46,12 @@ const block: z.ZodType<Block> = z.discriminatedUnion('type', [
   z.strictObject({ ...condition, type: z.literal('link'), title: text, article: articleId.optional(), url: address.optional() }),
 ]) as z.ZodType<Block>;
 
+/** « N103/N358/N358-1 »: steps from the outside in. */
+export const dossierPath = z
+  .string()
+  .regex(/^[\w-]+(\/[\w-]+){0,5}$/)
+  .max(200);
+
 export const articleTree: z.ZodType<Article> = z.strictObject({
   id: articleId,
   title: text.min(1).max(300),
@@ -59,6 +65,8 @@ export const articleTree: z.ZodType<Article> = z.strictObject({
   owner: serviceId.optional(),
   status: z.enum(ARTICLE_STATUSES),
   simple: text.optional(),
+  dossier: dossierPath.optional(),
+  related: z.array(articleId).optional(),
   guided: z.boolean().optional(),
   sections: z.array(z.strictObject({ facet: facet.optional(), title: text, blocks })),
 });
@@ -77,6 +85,8 @@ export const HEAD = [
   'owner',
   'status',
   'simple',
+  'dossier',
+  'related',
   'guided',
 ] as const satisfies readonly (keyof Article)[];
 const INSIDE =

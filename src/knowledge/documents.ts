@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleId, ARTICLE_STATUSES, FACETS, LANGS, serviceId } from '../contract/index.js';
+import { dossierPath } from './article-tree.js';
 
 /** The schemas of every file that civil servants write. Messages are French: editors read them. */
 const words = z
@@ -40,6 +41,11 @@ export const frontMatter = z.strictObject({
     .optional(),
   status: z.enum(ARTICLE_STATUSES, { error: `statut inconnu ; possibles : ${ARTICLE_STATUSES.join(', ')}` }).default('draft'),
   simple: words.optional(),
+  dossier: z
+    .string()
+    .check(z.refine((path) => dossierPath.safeParse(path).success, 'chemin attendu, par exemple papiers/passeport'))
+    .optional(),
+  related: z.array(article).optional(),
   guided: z.boolean().optional(),
 });
 

@@ -2,6 +2,7 @@ import type { Article, Section } from '../../contract/index.js';
 import { abbreviationsOf } from './abbreviations.js';
 import { articleIdOf, pageUrl, safeUrl, siteOf, type Audience } from './addresses.js';
 import { guidedSections, guidedSummary, guidedTitle, isGuided, type Surroundings } from './guided.js';
+import { kinOf } from './kin.js';
 import { linkSections } from './links.js';
 import { childNamed, childrenNamed, textOf, tidy, type TreeElement } from './node.js';
 import type { Page } from './page.js';
@@ -51,7 +52,7 @@ export function articleOf(
       checkedOn: dateOf(root),
     },
     status: 'published',
-    ...(guided ? { guided } : {}),
+    ...(guided ? { guided } : kinOf(root, where)),
     sections,
   };
   return { article, theme };

@@ -108,6 +108,12 @@ describe('an article written as Markdown', () => {
     expect(problems.map(({ code, severity }) => [severity, code])).toContainEqual(['error', 'condition']);
   });
 
+  it('keeps its dossier and the articles that it leads on to', () => {
+    const kin = { ...article(text('x')), dossier: 'N103/N358/N358-1', related: ['particuliers/F2', 'associations/F3'] };
+    expect(parseArticle(markdownOf(kin), 'F1.md').article).toEqual(kin);
+    expect(readTree(treeText(kin), 'F1.json').article).toEqual(kin);
+  });
+
   it('keeps that it is a guided search', () => {
     const guided = { ...article(text('x')), guided: true };
     expect(parseArticle(markdownOf(guided), 'F1.md').article).toEqual(guided);

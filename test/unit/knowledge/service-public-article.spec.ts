@@ -8,6 +8,7 @@ import {
   cas,
   chapter,
   choice,
+  link,
   el,
   p,
   publication,
@@ -70,6 +71,28 @@ describe('the head of an article of the official corpus', () => {
       el('PourEnSavoirPlus', {}, titled('Guide de la licorne')),
     );
     expect(JSON.stringify(article(root))).not.toMatch(/licorne/i);
+  });
+
+  it('keeps where the page stands and the pages that it names, by their ids', () => {
+    const root = publication(
+      { id: 'F1' },
+      el('SousThemePere', { ID: 'N103' }, titled('Identité')),
+      el(
+        'DossierPere',
+        { ID: 'N358' },
+        titled('Vélos'),
+        el('SousDossier', { ID: 'N358-1' }, titled('Pour un majeur'), el('Fiche', { ID: 'F9' }, 'Vendre')),
+        el('SousDossier', { ID: 'N358-2' }, titled('Pour un mineur'), el('Fiche', { ID: 'F1' }, 'Changer')),
+      ),
+      texte(p('Voir ', link('F2', 'ici', 'Associations'), link('R5', 'un formulaire', 'Particuliers'), link('F1', 'cette page'))),
+      el('VoirAussi', {}, el('Fiche', { ID: 'F8', audience: 'Particuliers' }, titled('Louer'))),
+      el('QuestionReponse', { ID: 'F7' }, 'Et le prix ?'),
+    );
+    expect(article(root)).toMatchObject({
+      dossier: 'N103/N358/N358-2',
+      related: ['associations/F2', 'particuliers/F8', 'particuliers/F7'],
+    });
+    expect(article(publication({}, texte(p('Oui.'))))).not.toHaveProperty('dossier');
   });
 
   it('takes as keywords the abbreviations that its text uses, with their long forms', () => {
