@@ -1,4 +1,5 @@
 import type { Intent, Kind, KindScore, Snapshot } from '../matching/index.js';
+import { choiceId } from './choices.js';
 import type { InContext } from './in-context.js';
 import type { Memory } from './turn.js';
 
@@ -6,7 +7,7 @@ export type Decision = { type: Kind; intent: Intent } | { type: 'answer' | 'clar
 
 const PATIENCE = 2;
 /** In the middle of a subject a message is mostly in scope: buttons are offered sooner than to a first message. */
-const CLARIFY_WITHIN = 0.5;
+const CLARIFY_WITHIN = 0.4;
 /** A message that nothing answers and that may tell of a danger is met with the numbers to call from this much on; an answer gets them on top. */
 const WORRY = 0.35;
 const MOSTLY_UNKNOWN = 0.6;
@@ -26,7 +27,7 @@ export function decide(snapshot: Snapshot, memory: Memory, meant: InContext): De
   const talk = answer ? undefined : (chat ?? (meant.leaned ? undefined : sure('declined')));
   if (talk && !(worry && worry.score > talk.score)) return { type: talk.kind, intent: talk.intent };
   if (answer) return { type: 'answer' };
-  if (held >= clarifyFrom && memory.unsure < PATIENCE && !elsewhere) return { type: 'clarify' };
+  if (held >= clarifyFrom && !elsewhere && (memory.unsure < PATIENCE || asksAnother(memory, meant))) return { type: 'clarify' };
   if (worry) return { type: 'emergency', intent: worry.intent };
   if (elsewhere) return { type: 'unsure' };
   if (memory.unsure + 1 >= PATIENCE) return { type: 'hand-off' };
@@ -34,6 +35,12 @@ export function decide(snapshot: Snapshot, memory: Memory, meant: InContext): De
   if (content.length === 0 || message.unknown > MOSTLY_UNKNOWN) return { type: 'rephrase' };
   return { type: 'unsure' };
 }
+
+/** Buttons were offered and another article is asked for now: the citizen found a way on, and did not miss one. */
+const asksAnother = ({ offered }: Memory, { candidates: [first] }: InContext): boolean =>
+  Object.keys(offered).some((id) => id.startsWith('article:')) &&
+  first !== undefined &&
+  offered[choiceId({ type: 'article', article: first.article })] === undefined;
 
 /** A danger that may be told of; never read into figures of speech of a topic or into words that nobody knows. */
 export function worryOf({ message }: InContext): KindScore | undefined {

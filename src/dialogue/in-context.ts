@@ -22,8 +22,7 @@ export interface InContext {
  * person brings their own age.
  */
 export function understandInContext(snapshot: Snapshot, memory: Memory, text: string, siteName = ''): InContext {
-  const subject =
-    memory.topic === undefined ? undefined : { topic: memory.topic, ...(memory.asked !== undefined && { asked: memory.asked }) };
+  const subject = memory.topic === undefined ? undefined : { topic: memory.topic, ...(memory.earlier && { earlier: memory.earlier }) };
   const message = understandWithin(snapshot, text, subject);
   const asked = message.facets[0]?.facet;
   const follows = subject !== undefined && (message.bare || CORRECTS.test(text));

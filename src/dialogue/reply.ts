@@ -6,7 +6,7 @@ import { afterPick, factsFor } from './corpus-facts.js';
 import { composeArticle, paragraph, type Composed, type Showing } from './compose.js';
 import { decide, worryOf } from './decide.js';
 import { understandInContext, type InContext } from './in-context.js';
-import { completeMemory } from './memory.js';
+import { completeMemory, topicAfter } from './memory.js';
 import { buttonNamed, offering } from './offer.js';
 import { partFor } from './passage-choice.js';
 import { clarify, handOff, noneOfThese, rephrase, runnersUp, saying, unsure } from './replies.js';
@@ -211,7 +211,7 @@ function finish({ memory, snapshot, text }: Turn, ending: Ending): Reply {
     facts: { ...(ending.facts ?? meant?.facts ?? memory.facts) },
     offered: Object.fromEntries((body.choices ?? []).map(({ id, label }) => [id, label])),
     unsure: ending.unsure ?? 0,
-    ...(topic !== undefined && { topic }),
+    ...(topic !== undefined && topicAfter(memory, topic)),
     ...(facet && { facet }),
     ...(asked !== undefined && { asked }),
     // Whoever carries on with a guided search says so.

@@ -3,6 +3,8 @@ import type { AnswerBody, Lang, Outcome } from '../contract/index.js';
 /** What the bot keeps between turns: the topic, the facet, what the citizen said about oneself, what was offered. Plain JSON. */
 export interface Memory {
   topic?: string;
+  /** What it was before, the last first; two at most. */
+  earlier?: string[];
   facet?: string;
   /** Said facts by variable of the `if` grammar, e.g. {age: "8", occupancy: "tenant"}. */
   facts: Record<string, string>;

@@ -39,7 +39,7 @@ export class Cues {
   }
 
   /** The facets asked for, best first, with their strength. */
-  facetsOf(analysis: Analysis): { facet: Facet; strength: number }[] {
+  facetsOf(analysis: Pick<Analysis, 'tokens'>): { facet: Facet; strength: number }[] {
     const strengths = new Map<Facet, number>();
     for (const { value, words } of longestOnly(this.facets.find(stemsOf(analysis))))
       strengths.set(value, (strengths.get(value) ?? 0) + words * words);
@@ -73,7 +73,7 @@ const PEOPLE = new Set(
 grand grande ami amie oncle tante cousin cousine neveu niece beau belle papa maman ans an mois age son daughter child kid baby wife husband mother father year years old
 vieux jeune personne meme cas situation autre normal temps`.split(/\s+/),
 );
-const stemsOf = ({ tokens }: Analysis): string[] => tokens.map(({ stem }) => stem);
+const stemsOf = ({ tokens }: Pick<Analysis, 'tokens'>): string[] => tokens.map(({ stem }) => stem);
 
 function longestOnly<T extends { from: number; words: number }>(hits: readonly T[]): T[] {
   return hits.filter(

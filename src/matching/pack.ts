@@ -5,6 +5,7 @@ import { Cues } from './cues.js';
 import { rulesOf, type Engine } from './engine.js';
 import { Meaning } from './meaning.js';
 import { NearestExamples } from './nearest.js';
+import { Neighbours } from './neighbours.js';
 import { NumberTable } from './number-table.js';
 import { PassageWords } from './passages.js';
 import type { Snapshot } from './snapshot.js';
@@ -35,6 +36,7 @@ const CLASSES: readonly { new (...args: never[]): object; name: string }[] = [
   Cues,
   Meaning,
   WordVectors,
+  Neighbours,
 ];
 /** Marks an object with its class: structured cloning keeps fields and forgets prototypes. */
 const MARK = '~';

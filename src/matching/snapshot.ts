@@ -1,13 +1,12 @@
-import type { Article } from '../contract/index.js';
 import { ArticleShelf } from './article-shelf.js';
 import type { Content, Intent } from './content.js';
 import { contentHash } from './content-hash.js';
 import { Cues } from './cues.js';
 import { buildEngine, type Engine } from './engine.js';
 import { evidenceOf, standingOf } from './evidence.js';
-import { featuresOf } from './features.js';
 import { fitGate, type Gate, type Judged } from './gate.js';
 import { fitKinds, kindEvidence, KIND_OF_LABEL, type JudgedKind, type KindGates } from './kinds.js';
+import { Neighbours } from './neighbours.js';
 import { PassageWords } from './passages.js';
 import { rank } from './rank.js';
 
@@ -17,6 +16,7 @@ export interface Snapshot {
   id: string;
   articles: ArticleShelf;
   passages: PassageWords;
+  neighbours: Neighbours;
   /** Those that no article answers, and those with rules. */
   intents: readonly Intent[];
   themes: Content['themes'];
@@ -35,14 +35,16 @@ export const DEFAULT_SETTINGS: SnapshotSettings = { acceptableWrong: 0.02 };
 export function buildSnapshot(given: Content, settings: SnapshotSettings = DEFAULT_SETTINGS): Snapshot {
   const content = inOrder(given);
   const engine = buildEngine(content);
+  const cues = new Cues(content.facets, content.facts, engine.analyser);
   const judged = judgeLabels(engine, content);
   return {
     id: contentHash(content),
     articles: new ArticleShelf(content.articles),
     passages: new PassageWords(content.articles, engine.analyser),
+    neighbours: new Neighbours(content.articles, engine, cues),
     intents: content.intents.filter(({ article, rules }) => article === undefined || rules.length > 0).map(withoutExamples),
     themes: content.themes,
-    cues: new Cues(content.facets, content.facts, engine.analyser),
+    cues,
     engine,
     gate: fitGate(judged, settings.acceptableWrong),
     kinds: fitKinds(judged),
@@ -64,10 +66,6 @@ function inOrder(content: Content): Content {
     themes: [...content.themes].sort(by(({ id }) => id)),
   };
 }
-
-/** How akin the articles are to each one: the likeness of their examples to its title. */
-export const kinOf = (engine: Engine, { title }: Pick<Article, 'title'>): Float32Array =>
-  engine.nearest.to(engine.space.vector(featuresOf(engine.analyser.analyse(title)))).best;
 
 /** Examples have taught what they can teach; what is said back and the rules remain. */
 const withoutExamples = (intent: Intent): Intent => ({ ...intent, examples: [], nearMisses: [] });
