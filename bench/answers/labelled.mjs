@@ -2,13 +2,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fitContent } from '../../dist/knowledge/fit-content.js';
-import { readContentFolder } from '../../dist/knowledge/read-folder.js';
+import { ofCorpus } from '../../dist/knowledge/content-file.js';
+import { contentOf, readContent } from '../../dist/knowledge/read-content.js';
+import { contentFiles } from '../../dist/knowledge/read-folder.js';
 import { openingMemory, reply } from '../../dist/dialogue/index.js';
 import { buildSnapshot } from '../../dist/matching/index.js';
 
 const root = process.env.GUICHET_CONTENT ?? process.cwd();
 
-export const content = () => fitContent(readContentFolder(root).content);
+/** What an empty installation is filled with: the labels of the official corpus come with the corpus only. */
+export const content = () => fitContent(contentOf(readContent(contentFiles(root).filter(({ path }) => !ofCorpus(path)))));
 export const snapshot = () => buildSnapshot(content());
 
 /** The lines of `knowledge-base/questions/<split>/<name>.jsonl`. */

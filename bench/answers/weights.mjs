@@ -8,7 +8,7 @@ const { engine } = snapshot();
 const names = Object.keys(WEIGHTS);
 const labels = content().labels.filter(({ expected, kind }) => expected.length > 0 || KIND_OF_LABEL[kind]);
 const data = labels.map(({ q, expected, kind }) => {
-  const { logSoftmax, likeness, bm25, coverage, rules } = rank(engine, engine.analyser.analyse(q));
+  const { logSoftmax, likeness, bm25, coverage, nearness, wording, rules, subjects } = rank(engine, engine.analyser.analyse(q));
   const right = engine.targets.map(({ article, intent }) =>
     expected.length > 0 ? expected.includes(article) : intent !== undefined && kindOf(intent) === KIND_OF_LABEL[kind],
   );
@@ -18,6 +18,10 @@ const data = labels.map(({ q, expected, kind }) => {
     mean: likeness.mean[t],
     bm25: bm25[t],
     coverage: coverage[t],
+    own: nearness.own[t],
+    centre: nearness.centre[t],
+    wording: wording[t],
+    subject: subjects.includes(t) ? 1 : 0,
     rule: Math.min(3, rules.get(t) ?? 0),
     against: -Math.max(0, likeness.against[t] - likeness.best[t]),
     intent: intent ? 1 : 0,

@@ -6,7 +6,7 @@ import type { Vector } from './vector-space.js';
  * (« cancel » with « card », but not with « flight ») a hidden unit can.
  *
  * Stochastic descent on the cross-entropy, example by example, with a step that falls to nothing over the passes and that each row of weights
- * shortens by what it has moved already (Adagrad, one figure a row: a third of the memory of one a weight, and as good). Three tenths of the
+ * shortens by what it has moved already (Adagrad, one figure a row: a third of the memory of one a weight). Three tenths of the
  * input and of the hidden units are left out at random in each step, so that none is relied on alone. Weights and chance
  * come from a seeded generator: the same examples give the same network.
  *

@@ -35,7 +35,8 @@ export interface Ranking {
  * examples subtract. Then a softmax over all targets. Intents without article hold no text, so their coverage is poor by nature: a
  * constant makes up for it.
  *
- * Weights: `node bench/answers/weights.mjs` (likelihood of the right target on the tuning half).
+ * Weights: fitted for the likelihood of the right target on the tuning half over the official corpus, then rounded; none of them is sharp:
+ * `node bench/answers/weights.mjs` shows what each is worth on the shipped content.
  */
 export interface Weights {
   softmax: number;
