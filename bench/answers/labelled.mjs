@@ -17,12 +17,14 @@ export const snapshot = () => buildSnapshot(content());
 /** The lines of `knowledge-base/questions/<split>/<name>.jsonl`. */
 export function labelled(split, name) {
   const path = join(root, 'knowledge-base', 'questions', split, `${name}.jsonl`);
-  if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8')
+  return existsSync(path) ? linesOf(path) : [];
+}
+export const linesOf = (path) =>
+  readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line));
-}
+
 const service = (id, name) => ({ id, name, open: true });
 export const context = {
   now: '2026-11-22T10:00:00.000Z',

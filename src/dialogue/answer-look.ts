@@ -1,30 +1,99 @@
 import type { Facet } from '../contract/index.js';
+import { fold, normalise } from '../language/index.js';
+
+/** What an answer looks like. */
+export interface Look {
+  /** How much a text, made plain, looks like it: from 0 to 1. */
+  of: (text: string) => number;
+  /** Sections where such an answer mostly stands. */
+  facets: readonly Facet[];
+}
+
+// Texts are read folded: without accents, in small letters, where a word's bounds are what `\b` takes them for.
+const MONEY = /\d[\d\u00a0\u202f .,]*(?:€|euros?\b)/u;
+const FREE = /\bgratuit|\bsans frais\b|\bpayant/u;
+const SPAN = /\d+(?:er|e|eme)? ?(?:h\b|(?:heures?|jours?|semaines?|mois|ans?|annees?|minutes?)\b)/u;
+const YEARS = /\d+ ans\b/u;
+const SHARE = /\d ?%|\bpour cent\b|\d ?\/ ?\d/u;
+const DATE =
+  /\b(?:1er|\d{1,2}) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|\bavant le\b|\bau plus tard\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/u;
+const HOURS = /\d{1,2} ?h\b|\d{1,2} heures?\b/u;
+const PLACE =
+  /\b(?:mairie|prefecture|sous-prefecture|consulat|ambassade|tribunal|commissariat|gendarmerie|notaire|guichet|aupres d|adress|en ligne|sur place|caf|msa|cpam|mdph|ccas|centre|maison d|organisme|site internet|compte)/u;
+const PAPERS =
+  /\b(?:justificati|copies?\b|photocopie|original|formulaire|cerfa|pieces?\b|attestation|acte\b|extrait|photos?\b|certificat|facture|avis d)/u;
+const PHONE = /\b0\d(?:[ .]?\d{2}){4}\b|\b0 ?8\d{2} \d{3} \d{3}\b|\b[13]\d{3}\b|\b1\d{1,2}\b/u;
+const PUNISHED = /\b(?:amende|prison|emprisonnement|sanction|retrait d)/u;
+const NUMBER = /\d/u;
+
+/** Small letters without accents, one kind of blank and of apostrophe. */
+export const plain = (text: string): string => fold(normalise(text));
+
+const look = (facets: readonly Facet[], ...patterns: readonly (readonly [RegExp, number])[]): Look => ({
+  of: (text) => Math.max(0, ...patterns.map(([pattern, worth]) => (pattern.test(text) ? worth : 0))),
+  facets,
+});
+const AMOUNT = look(['cost'], [MONEY, 1], [FREE, 0.8], [SHARE, 0.4]);
+const DURATION = look(['delay', 'validity'], [SPAN, 1]);
+const WHERE = look(['where', 'contact', 'steps', 'online'], [PLACE, 1]);
+const DOCUMENTS = look(['documents'], [PAPERS, 1]);
+const COUNT = look([], [NUMBER, 1]);
 
 /**
- * What an answer must look like, read off the question: a price holds euros, a delay a number of days, an age a number of years. Of two passages that
+ * What an answer must look like, read off the question: a price holds euros, a delay a number of days, an age a number of years. Of two sentences that
  * share the same words, the one that looks like the answer is the answer.
  *
- * « quel âge pour le BAFA » → /\d+ ans/; « plafond de ressources » → /€/
+ * « quel âge pour le BAFA » → « 17 ans »; « plafond de ressources » → « 9 032 € »; « combien de litres » → « 110 litres »
  */
-const QUESTIONS: readonly [RegExp, RegExp][] = [
-  [/\b(?:quel|jusqu'à quel|à partir de quel) âge|\bâge (?:min|max|légal|requis)|\bhow old\b|\bfrom what age\b/iu, /\d+ ans/iu],
-  [/\bpourcentage|\bquel taux\b|\btaux d|\bpercent/iu, /\d ?%/u],
+const QUESTIONS: readonly [RegExp, Look][] = [
   [
-    /\b(?:prix|tarif|montant|somme|plafond|amende|coût|coûte|euros?|payer?|price|cost|fee|fine|how much)\b|combien (?:ça |d'argent|d'euros)/iu,
-    /\d[\d\u00a0\u202f .,]* ?€|\bgratuit/iu,
+    /\b(?:quel|jusqu'a quel|a partir de quel) age\b|\bage (?:min|max|legal|requis|pour)|\bhow old\b|\b(?:what|from what) age\b/u,
+    look(['eligibility'], [YEARS, 1]),
+  ],
+  [/\bcombien de temps\b|\bhow long\b|\bdur(?:e|ee|er|ent)\b|\bdelais?\b|\bpreavis\b|\bvalable\b|\bvalidite\b/u, DURATION],
+  [/\bpourcentage|\bquels? taux\b|\btaux d|\bpercent/u, look(['cost'], [SHARE, 1], [NUMBER, 0.3])],
+  [
+    /\ba quel numero\b|\bnumero (?:de telephone|a appeler)|\btelephone\b|\bappeler\b|\bwhat number\b/u,
+    look(['contact', 'where'], [PHONE, 1]),
+  ],
+  [/\bamende\b|\brisque|\bsanction|\bpuni/u, look([], [PUNISHED, 0.6], [MONEY, 1])],
+  [
+    /\b(?:prix|tarifs?|montants?|sommes?|plafonds?|couts?|coute|euros?|pay(?:er|e|ant)|gratuit|indemnites?|prime|smic|price|cost|fee|fine|how much)\b|combien (?:ca |d'argent|d'euros)/u,
+    AMOUNT,
   ],
   [
-    /\b(?:délai|durée|combien de (?:temps|jours|mois|semaines|ans|années|heures)|préavis|jusqu'à quand|date limite|validité|valable|how long|how many (?:days|weeks|months|years))\b/iu,
-    /\d+ (?:jours?|semaines?|mois|ans?|heures?|minutes?)\b/iu,
+    /^\W*quand\b|\b(?:jusqu'a quand|depuis quand|date limite|de quelle date|a quelle date|de quand|quel(?:le)?s? (?:moment|periode)s?|au plus tard|when|deadline)\b/u,
+    look(['delay'], [DATE, 1], [SPAN, 1]),
   ],
-  [/\b(?:combien|nombre|maximum|minimum|how many)\b/iu, /\d/u],
+  [/\ba quelles? heures?\b|\bhoraires?\b/u, look([], [HOURS, 1])],
+  [
+    /^\W*ou\b|\bou (?:faut|dois|doit|est|se|on|demander|envoyer|aller|faire|puis|peut)\b|\b(?:quel(?:le)? (?:mairie|tribunal|juge|organisme|service|administration)|where)\b/u,
+    WHERE,
+  ],
+  [/\b(?:documents?|pieces?|papiers?|justificatifs?|formulaires?|cerfa)\b/u, DOCUMENTS],
 ];
-const FACETS: Partial<Record<Facet, RegExp>> = {
-  cost: /\d[\d\u00a0\u202f .,]* ?€|\bgratuit/iu,
-  delay: /\d+ (?:jours?|semaines?|mois|ans?|heures?)\b/iu,
-  validity: /\d+ (?:mois|ans?)\b/iu,
-};
+const FACETS: Partial<Record<Facet, Look>> = { cost: AMOUNT, delay: DURATION, validity: DURATION, documents: DOCUMENTS, where: WHERE };
+const HOW_MANY = /\b(?:maximum|minimum|maxi|mini|limite|combien|nombre|how many)\b/u;
+
+/** « combien de litres » : a number of them, where another would be the answer to something else. */
+const COUNTED = /\b(?:combien|nombre|how many) (?:de |d')?([a-z]{3,})/gu;
+const UNCOUNTED = /^(?:temps|argent|faut|coute|vaut|cela|est|pour|verse|donne|dois|doit|peut|puis|touche|reste|sont|ont|avez)/u;
 
 /** Undefined when the question may be answered by anything. */
-export const lookOfAnswer = (text: string, facet: Facet | undefined): RegExp | undefined =>
-  QUESTIONS.find(([question]) => question.test(text))?.[1] ?? (facet && FACETS[facet]);
+export function lookOfAnswer(question: string, facet: Facet | undefined): Look | undefined {
+  const text = plain(question);
+  const general = QUESTIONS.find(([asks]) => asks.test(text))?.[1] ?? (facet && FACETS[facet]) ?? (HOW_MANY.test(text) ? COUNT : undefined);
+  const counted = [...text.matchAll(COUNTED)].flatMap(([, noun]) => (UNCOUNTED.test(noun!) ? [] : [noun!])).slice(0, MOST_COUNTED);
+  if (counted.length === 0) return general;
+  const exact = counted.map((noun) => {
+    const short = noun.startsWith('heure') ? '|\\d ?h\\b' : '';
+    return new RegExp(`\\d+(?:er|e)?(?: [a-z]+)? ${noun.replace(/(?:e?s|x)$/u, '')}${short}`, 'u');
+  });
+  return {
+    of: (said) => (exact.some((pattern) => pattern.test(said)) ? 1 : Math.min(HALF_RIGHT, general?.of(said) ?? 0)),
+    facets: general?.facets ?? [],
+  };
+}
+/** The answer may count in another unit than the question: days for weeks. */
+const HALF_RIGHT = 0.6;
+const MOST_COUNTED = 3;

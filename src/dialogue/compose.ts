@@ -1,9 +1,11 @@
 import type { AnswerBody, Article, Block, Choice, Facet } from '../contract/index.js';
-import { textOfBlock, textOfBlocks, type Snapshot } from '../matching/index.js';
-import { settle, type Open, type Settled } from './cases.js';
+import { textOfBlocks, type Snapshot } from '../matching/index.js';
+import { settle, type Settled } from './cases.js';
 import { choiceId } from './choices.js';
-import type { Part, Sought } from './passage-choice.js';
-import { fromTheAnswer, isCard, shorten } from './shorten.js';
+import { excerptOf, ROOM } from './excerpt.js';
+import type { Part } from './passage-choice.js';
+import type { Found } from './passage-search.js';
+import { isCard, shorten } from './shorten.js';
 import type { Texts } from './texts.js';
 
 export interface Composed {
@@ -73,19 +75,16 @@ function showSummary(article: Article): Shown {
 }
 
 function showSection(snapshot: Snapshot, { article, facts, picked, whole }: Showing, part: SectionPart, texts: Texts): Shown {
-  const { section } = part;
+  const { section, found } = part;
   const { blocks } = article.sections[section]!;
   const taken = picked ?? part.at;
   const settled: Settled = taken === 'all' ? { blocks: [...blocks], path: [] } : settle(blocks, facts, taken);
   const open = settled.open;
-  const most = whole || taken === 'all' ? MOST_WHOLE : MOST_TEXT;
-  const worth = worthOf(snapshot, part.sought);
-  const { blocks: kept, cut } =
-    taken === 'all'
-      ? { blocks: settled.blocks.filter((block) => !isCard(block)), cut: false }
-      : shorten(whole || textOfBlocks(settled.blocks).length <= most ? settled.blocks : fromTheAnswer(settled.blocks, worth), most);
-  if (open && !open.conditional && taken !== 'all') kept.push(...excerpts(open, most - textOfBlocks(kept).length, worth));
-  const path = settled.path.length > 0 ? [paragraph(`${texts.factOf}${settled.path.join(' › ')}.`)] : [];
+  const pathOf = (labels: readonly string[]) => (labels.length > 0 ? [paragraph(`${texts.factOf}${labels.join(' › ')}.`)] : []);
+  const { blocks: shown, cut } =
+    found !== undefined && picked === undefined && !whole
+      ? showFound(snapshot, article, part, found, pathOf)
+      : showBeginning(settled, taken === 'all', whole === true || taken === 'all' ? MOST_WHOLE : MOST_TEXT, pathOf);
   const question = open ? [paragraph(open.title || texts.whichSituation)] : [];
   const asks: Choice[] = open
     ? [
@@ -95,46 +94,43 @@ function showSection(snapshot: Snapshot, { article, facts, picked, whole }: Show
     : cut
       ? [{ id: choiceId({ type: 'more', article: article.id, section }), label: texts.readMore }]
       : [];
-  return { blocks: [...path, ...kept, ...question], text: textOfBlocks([...path, ...kept]), asks: open || cut ? asks : [] };
+  return { blocks: [...shown, ...question], text: textOfBlocks(shown), asks };
 }
 
-/** How much of what is sought a text holds. */
-function worthOf({ engine }: Snapshot, sought: Sought | undefined): (text: string) => number {
-  if (sought === undefined) return () => 0;
-  return (text) => {
-    const { tokens, concepts } = engine.analyser.read(text);
-    const held = new Set([...tokens.map(({ stem }) => stem), ...concepts.map(({ id }) => `c:${id}`)]);
-    const words = [...sought.words].filter((word) => held.has(word)).length;
-    return words + (sought.look?.test(text) ? LOOK : 0);
-  };
-}
-/** Looking like an answer is worth as much as so many words of the question. */
-const LOOK = 1.5;
+type PathOf = (labels: readonly string[]) => Block[];
 
-/**
- * What the branches that answer best say, briefly: nobody can be asked about cases whose conditions only people understand without being told
- * what they change.
- */
-function excerpts({ branches }: Open, room: number, worth: (text: string) => number): Block[] {
-  const flat = branches.map(({ label, blocks }) => ({ label, blocks: withoutCases(blocks) }));
-  const ranked = flat.map((branch) => ({ branch, worth: Math.max(0, ...branch.blocks.map((block) => worth(textOfBlock(block)))) }));
-  const shown = ranked
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, Math.max(1, Math.floor(room / SHORTEST_EXCERPT)))
-    .map(({ branch }) => branch);
-  const each = Math.floor(room / shown.length);
-  return flat.flatMap((branch) => {
-    if (!shown.includes(branch)) return [];
-    const { blocks: kept } = shorten(fromTheAnswer(branch.blocks, worth), each - branch.label.length);
-    return kept.length === 0 ? [] : [{ type: 'paragraph', inlines: [{ type: 'strong', text: branch.label }] } as const, ...kept];
+function showBeginning({ blocks, path }: Settled, all: boolean, most: number, pathOf: PathOf): { blocks: Block[]; cut: boolean } {
+  if (all) return { blocks: blocks.filter((block) => !isCard(block)), cut: false };
+  const { blocks: kept, cut } = shorten(blocks, most);
+  return { blocks: [...pathOf(path), ...kept], cut };
+}
+
+/** The excerpts that answer, those of the section first, each under its path of cases and, when of another section, its title. */
+function showFound(
+  { engine }: Snapshot,
+  article: Article,
+  { section }: SectionPart,
+  found: readonly Found[],
+  pathOf: PathOf,
+): { blocks: Block[]; cut: boolean } {
+  const blocks: Block[] = [];
+  let cut = false;
+  let left = ROOM.all;
+  found.forEach((one, nth) => {
+    const { passage } = one;
+    const title = passage.section === section ? [] : [heading(article.sections[passage.section]!.title)];
+    const above = [...title, ...pathOf(passage.path.map(({ label }) => label))];
+    const room = (found.length === 1 ? ROOM.alone : nth === 0 ? ROOM.first : ROOM.next) - textOfBlocks(above).length;
+    const excerpt = excerptOf(one, Math.min(room, left), engine.analyser);
+    const size = textOfBlocks([...above, ...excerpt.blocks]).length;
+    if (nth > 0 && size > left) return;
+    left -= size;
+    cut ||= excerpt.cut || passage.at.length > 0;
+    blocks.push(...above, ...excerpt.blocks);
   });
+  return { blocks, cut };
 }
-/** Branches inside, laid out under their labels. */
-const withoutCases = (blocks: readonly Block[]): Block[] =>
-  blocks.flatMap((block) =>
-    block.type === 'cases' ? block.cases.flatMap(({ label, blocks: inside }) => [paragraph(label), ...withoutCases(inside)]) : [block],
-  );
-const SHORTEST_EXCERPT = 200;
+const heading = (text: string): Block => ({ type: 'paragraph', inlines: [{ type: 'strong', text }] });
 
 /** Online services and offices that belong to what is shown. */
 function cardsFor(article: Article, facet: Facet | undefined, blocks: readonly Block[]): Block[] {

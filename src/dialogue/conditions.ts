@@ -67,7 +67,10 @@ export function mayHold({ sections }: Article, { section, at, blocks }: Pick<Pas
     const cases = inside.filter((block) => block.type === 'cases')[at[step]!];
     const branch = cases?.cases[at[step + 1]!];
     if (!cases || !branch) return true;
-    if (judge(cases.when, facts) === 'false' || judgeCase(branch, facts) === 'false') return false;
+    const held = judgeCase(branch, facts);
+    if (judge(cases.when, facts) === 'false' || held === 'false') return false;
+    // Where one branch is known to hold, the others are other people's.
+    if (held !== 'true' && cases.cases.some((other) => judgeCase(other, facts) === 'true')) return false;
     inside = branch.blocks;
   }
   return forPerson(blocks, facts).length > 0;

@@ -1,5 +1,6 @@
 import type { AnswerBody, Article, Facet } from '../contract/index.js';
 import { understand, type Snapshot } from '../matching/index.js';
+import { answerIn } from './answer-in.js';
 import { checklistOf } from './checklist.js';
 import { readChoice, type Picked } from './choices.js';
 import { afterPick, factsFor } from './corpus-facts.js';
@@ -90,16 +91,7 @@ function onMeaning(turn: Turn, meant: InContext): Reply {
 
 function answerFrom(turn: Turn, article: Article, meant: InContext, english: boolean): Reply {
   const { snapshot, texts, memory } = turn;
-  const facts = factsFor({ ...memory, facts: meant.facts }, article.id);
-  const told = meant.message.bare ? { facts: meant.message.facts } : {};
-  const part = partFor(snapshot, article, {
-    text: turn.text,
-    analysis: meant.message.analysis,
-    known: facts,
-    ...(meant.facet && { facet: meant.facet }),
-    ...told,
-  });
-  const composed = composeArticle(snapshot, { article, part, facts }, texts);
+  const composed = answerIn(snapshot, article, { text: turn.text, meant, memory }, texts);
   const runner = meant.candidates[1] && snapshot.articles.get(meant.candidates[1].article);
   composed.body.why = {
     terms: meant.message.terms,

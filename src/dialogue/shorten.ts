@@ -4,38 +4,6 @@ import { textOfBlock, textOfBlocks, textOfInlines } from '../matching/index.js';
 /** Cards: shown whole, with a place of their own on screen, so they do not count as text. */
 export const isCard = ({ type }: Block): boolean => type === 'service' || type === 'contact' || type === 'link';
 
-/** Text before the block that answers is worth showing when it is this short: it says what the answer is about. */
-const LEAD = 160;
-
-/**
- * Blocks from the one that answers best on, so that a cut keeps the answer rather than the beginning. A long table or list starts at its first
- * row or item that answers best. Unchanged when nothing of what is sought stands in them.
- */
-export function fromTheAnswer(blocks: readonly Block[], worth: (text: string) => number): readonly Block[] {
-  const texts = blocks.map((block) => (isCard(block) ? '' : textOfBlock(block)));
-  const worths = texts.map(worth);
-  const most = Math.max(0, ...worths);
-  if (most === 0) return blocks;
-  const best = worths.indexOf(most);
-  let from = best;
-  while (from > 0 && texts[from - 1] !== '' && texts[from - 1]!.length <= LEAD) from--;
-  return [...blocks.slice(from, best), startingAt(blocks[best]!, worth), ...blocks.slice(best + 1)];
-}
-
-function startingAt(block: Block, worth: (text: string) => number): Block {
-  const first = <T>(parts: readonly T[], text: (part: T) => string): T[] => {
-    const worths = parts.map((part) => worth(text(part)));
-    return parts.slice(Math.max(0, worths.indexOf(Math.max(...worths))));
-  };
-  if (block.type === 'list' && !block.ordered && textOfBlock(block).length > LONG)
-    return { ...block, items: first(block.items, textOfBlocks) };
-  if (block.type === 'table' && textOfBlock(block).length > LONG)
-    return { ...block, rows: first(block.rows, (row) => row.map(textOfInlines).join(' ')) };
-  return block;
-}
-/** A list or table this long is started where the answer stands. */
-const LONG = 500;
-
 /**
  * The beginning of blocks, up to `most` characters of text: a list is cut between items, a table between rows, a paragraph after a sentence. A
  * block is never cut in the middle of a sentence, so the first may exceed a little when its first sentence does.
