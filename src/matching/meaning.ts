@@ -56,16 +56,24 @@ export class Meaning {
     return { own: products(this.own, message), centre: products(this.centres, message) };
   }
 
-  /** The nearest wording of one target; 0 when it has none. */
-  nearest(target: number, message: Float32Array): number {
+  /** For each of a few targets: its nearest wording; 0 when it has none. */
+  nearest(targets: readonly number[], message: Float32Array): number[] {
+    // Whole numbers, as the wordings are: half the time of mixed ones.
+    const whole = Int32Array.from(message, (value) => Math.round(value * LARGEST));
+    return targets.map((target) => this.nearestOf(target, whole) / LARGEST ** 2);
+  }
+
+  private nearestOf(target: number, message: Int32Array): number {
+    const { wordings } = this;
     const size = message.length;
+    const end = this.starts[target + 1]! * size;
     let most = 0;
-    for (let at = this.starts[target]! * size; at < this.starts[target + 1]! * size; at += size) {
+    for (let at = this.starts[target]! * size; at < end; at += size) {
       let sum = 0;
-      for (let k = 0; k < size; k++) sum += message[k]! * this.wordings[at + k]!;
+      for (let k = 0; k < size; k++) sum = (sum + Math.imul(message[k]!, wordings[at + k]!)) | 0;
       if (sum > most) most = sum;
     }
-    return most / LARGEST;
+    return most;
   }
 }
 

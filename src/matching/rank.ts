@@ -66,8 +66,9 @@ export const WEIGHTS: Weights = {
   subject: 4,
   intent: 0.5,
 };
-/** How many targets are compared with each of their wordings. */
-const LOOKED_AT = 40;
+/** How many targets are compared with each of their wordings: the first, as far as they are not this far behind, where no wording helps. */
+const LOOKED_AT = 20;
+const BEHIND = 6;
 
 export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ranking {
   const vector = engine.space.vector(featuresOf(analysis));
@@ -103,10 +104,13 @@ export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ran
   }
   for (const target of subjects) probability[target]! += weights.subject;
   const wording = nearness.centre.slice();
-  for (const target of highest(probability, LOOKED_AT)) {
-    wording[target] = engine.meaning.nearest(target, message);
-    probability[target]! += weights.wording * (wording[target]! - nearness.centre[target]!);
-  }
+  const [first, ...others] = highest(probability, LOOKED_AT);
+  const leading = [first!, ...others.filter((target) => probability[target]! > probability[first!]! - BEHIND)];
+  engine.meaning.nearest(leading, message).forEach((nearest, at) => {
+    const target = leading[at]!;
+    wording[target] = nearest;
+    probability[target]! += weights.wording * (nearest - nearness.centre[target]!);
+  });
   toProbabilities(probability);
   const content = analysis.tokens.filter(({ kind }) => kind === 'content');
   const unknown = content.length === 0 ? 0 : content.filter(({ known }) => !known).length / content.length;

@@ -44,6 +44,7 @@ export class Desk {
   async go(path: string): Promise<void> {
     await this.page.goto(`${this.url}/console${path}`);
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+    await this.page.locator('.loading').first().waitFor({ state: 'detached' });
   }
   async present(state: 'Disponible' | 'Occupé' | 'Absent'): Promise<void> {
     const presence = this.page.getByRole('combobox', { name: 'Ma présence' });
