@@ -6,6 +6,8 @@ import { checkVocabulary } from './check-vocabulary.js';
 import { checkWordings } from './check-wordings.js';
 import type { Place } from './problems.js';
 import type { ReadContent } from './read-content.js';
+import { checkWords } from './words-review/check-words.js';
+import type { Review } from './words-review/review.js';
 
 export interface CheckOptions {
   /** ISO date of the day: decides what is due for review. */
@@ -16,6 +18,8 @@ export interface CheckOptions {
   alsoHere?: ReadonlySet<string>;
   /** Services of the installation; given, an owner outside of them is reported. */
   services?: ReadonlySet<string>;
+  /** A look over what is said, which takes seconds: given, what it found is reported as well. */
+  words?: Review;
 }
 
 /** Reports one problem at a place; `article` ties it to an article in the console. */
@@ -31,6 +35,7 @@ export function checkContent(read: ReadContent, options: CheckOptions): Problem[
   checkWordings(read, report);
   checkLikeness(read, report);
   checkVocabulary(read, report);
+  if (options.words !== undefined) checkWords(options.words, report);
   return problems.sort(byPlace);
 }
 

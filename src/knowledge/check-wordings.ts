@@ -16,6 +16,7 @@ export const sameWording = (text: string): string => wordsOf(normalise(text)).ma
 /** What leads where must be said once: one utterance in two intents teaches the matcher a coin toss. */
 export function checkWordings(read: ReadContent, report: Report): void {
   unique(read.intents, 'intention', report);
+  unique(read.packs, 'formulations de', report);
   const said = new Map<string, { intent: Intent; place: () => Place }>();
   for (const { value: intent, at } of read.intents) {
     intent.examples.forEach((text, index) => {

@@ -9,11 +9,14 @@ import { OPERATOR, type WithContent } from './command-line.js';
 import { exportFaq, registerFaq } from './faq/faq.command.js';
 import { importLines } from './import-lines.js';
 import { registerLearnWords } from './learn-words.command.js';
-import { hasErrors, printProblem } from './problems.js';
+import { hasErrors, problemLines } from './problems.js';
 import { readContent } from './read-content.js';
 import { contentFiles } from './read-folder.js';
 import { INSTALLATION } from './seed.js';
 import { registerServicePublic } from './service-public/service-public.command.js';
+import { themeLines } from './words-review/lines.js';
+import { reviewWords } from './words-review/review.js';
+import { registerReviewWords } from './words-review/review-words.command.js';
 
 /** `check`, `seed`, `import` and `export`: the content by the command line. */
 export function registerKnowledgeCommands(program: Command, within: (work: (ground: Ground) => Promise<void>) => Promise<void>): void {
@@ -21,7 +24,8 @@ export function registerKnowledgeCommands(program: Command, within: (work: (grou
   program
     .command('check [folder]')
     .description('report what is wrong in the content, by file and line')
-    .action((folder: string = INSTALLATION) => check(folder));
+    .option('--verbose', 'every warning, however many are of one kind', false)
+    .action((folder: string = INSTALLATION, { verbose }: { verbose: boolean }) => check(folder, verbose));
   program
     .command('seed')
     .description('fill an empty database with what GUICHET_SEED says; nothing where content is published')
@@ -36,6 +40,7 @@ export function registerKnowledgeCommands(program: Command, within: (work: (grou
   registerServicePublic(imports, withContent);
   registerFaq(imports, withContent);
   registerLearnWords(program, withContent);
+  registerReviewWords(program, within);
   program
     .command('export <target>')
     .description('write the content as knowledge-base/ and intents/ into a folder, or as a list of questions into a CSV file')
@@ -45,10 +50,13 @@ export function registerKnowledgeCommands(program: Command, within: (work: (grou
     );
 }
 
-function check(folder: string): void {
+function check(folder: string, verbose: boolean): void {
   const files = contentFiles(existing(folder));
-  const problems = checkContent(readContent(files), { today: new Clock().now().toISOString().slice(0, 10) });
-  for (const problem of problems) console.log(printProblem(problem));
+  const read = readContent(files);
+  const words = reviewWords(read);
+  const problems = checkContent(read, { today: new Clock().now().toISOString().slice(0, 10), words });
+  for (const line of problemLines(problems, verbose)) console.log(line);
+  for (const line of themeLines(words.fiches)) console.log(line);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   console.log(`${files.length} files, ${errors} errors, ${problems.length - errors} warnings`);
   if (hasErrors(problems)) process.exitCode = 1;

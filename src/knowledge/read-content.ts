@@ -7,7 +7,7 @@ import { factText } from './fact-text.js';
 import { parseArticle, type ParsedArticle } from './parse-article.js';
 import { Problems, type Place } from './problems.js';
 import { readJsonLines } from './json-lines.js';
-import { readPack } from './pack-file.js';
+import { readPack, type PackEntry } from './pack-file.js';
 import { readTree } from './read-tree.js';
 import { learnedWords, readWords, type WordRow } from './words-file.js';
 import { readYamlList, readYamlMap, type YamlItem } from './yaml-file.js';
@@ -25,6 +25,8 @@ export interface ReadContent {
   facts: Located<Fact>[];
   themes: Located<Content['themes'][number]>[];
   intents: Located<Intent>[];
+  /** What is said for the articles of official corpora: it becomes intents when they are imported, and is only looked at here. */
+  packs: Located<PackEntry>[];
   lexicon: Located<Concept>[];
   words: Located<WordRow>[];
   facets: Located<FacetCues>[];
@@ -70,11 +72,7 @@ const READERS: Partial<Record<FileKind, (file: ContentFile, problems: Problems, 
     return { themes: item === undefined ? [] : located([item], file) };
   },
   intents: (file, problems) => ({ intents: located(readYamlList(file.text, intent, problems), file) }),
-  pack: (file, problems) => {
-    // Looked at, and no more: it says something only together with the corpus that it is for.
-    readPack(file.text, problems);
-    return {};
-  },
+  pack: (file, problems) => ({ packs: located(readPack(file.text, problems), file) }),
   always: (file, problems) => ({ intents: located(readYamlList(file.text, intent, problems), file) }),
   lexicon: (file, problems) => ({ lexicon: located(readYamlList(file.text, concept, problems), file) }),
   words: (file, problems) => ({ words: atLines(readWords(file.text, problems), file) }),
@@ -92,6 +90,7 @@ export function readContent(files: readonly ContentFile[], readings = new Readin
     facts: [],
     themes: [],
     intents: [],
+    packs: [],
     lexicon: [],
     words: [],
     facets: [],

@@ -23,9 +23,9 @@ export function readPackFolder(files: readonly ContentFile[]): { entries: Map<st
   const problems: Problems['list'] = [];
   for (const { path, text } of files) {
     const list = new Problems(path);
-    for (const [id, entry] of readPack(text, list)) {
-      if (entries.has(id)) list.error('duplicate-id', `« ${id} » a déjà ses formulations dans un autre fichier`);
-      else entries.set(id, entry);
+    for (const { value: entry } of readPack(text, list)) {
+      if (entries.has(entry.id)) list.error('duplicate-id', `« ${entry.id} » a déjà ses formulations dans un autre fichier`);
+      else entries.set(entry.id, entry);
     }
     problems.push(...list.list);
   }
