@@ -22,6 +22,8 @@ export interface Line extends Said, Compared {
 const TRUSTED_IN = 6;
 /** So many first words make a beginning. */
 const OPENING = 3;
+/** Neither misspelt nor inflected: FIJAIS and FIJAIT are two registers, a letter apart. */
+const ACRONYM = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu;
 /** What a word without meaning of its own counts beside one that has: « avec », « sans », « pas » tell some lines apart. */
 const FUNCTION_WORD = 0.2;
 
@@ -53,7 +55,7 @@ export function readLines(fiches: readonly Fiche[], analyser: Analyser): Line[] 
 
 function readLine(said: Said, fiche: Fiche, analyser: Analyser): Line {
   const analysis = analyser.analyse(said.text);
-  const content = contentWords(analysis.tokens);
+  const content = contentWords(analysis.tokens, said.text);
   const turns = analysis.tokens.filter(({ kind }) => kind === 'function').map(({ word }) => [`(${word})`, FUNCTION_WORD] as const);
   const words = wordsOf(analysis.text).map(fold);
   return {
@@ -67,6 +69,8 @@ function readLine(said: Said, fiche: Fiche, analyser: Analyser): Line {
   };
 }
 
-/** Stems of content words, and figures. */
-export const contentWords = (tokens: readonly Token[]): Set<string> =>
-  new Set(tokens.filter(({ kind }) => kind !== 'function').map(({ stem }) => stem));
+/** Stems of content words, acronyms as they stand in the text, and figures. */
+export function contentWords(tokens: readonly Token[], text: string): Set<string> {
+  const acronyms = new Set(text.match(ACRONYM)?.map((word) => word.toLowerCase()));
+  return new Set(tokens.flatMap(({ kind, typed, stem }) => (kind === 'function' ? [] : [acronyms.has(typed) ? typed : stem])));
+}

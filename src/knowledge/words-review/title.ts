@@ -7,7 +7,7 @@ import { contentWords, type Line } from './read-lines.js';
  * or holds no word of its own.
  */
 export function besideTitle({ title }: Fiche, lines: readonly Line[], analyser: Analyser): { share: number; synonyms: number } | undefined {
-  const words = title === undefined ? undefined : contentWords(analyser.read(title).tokens);
+  const words = title === undefined ? undefined : contentWords(analyser.read(title).tokens, title);
   const french = lines.filter(({ style }) => style !== 'english');
   const all = french.reduce((sum, { content }) => sum + content.size, 0);
   if (words === undefined || words.size === 0 || all === 0) return undefined;

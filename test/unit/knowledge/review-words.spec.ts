@@ -51,6 +51,10 @@ describe('the look over what is said', () => {
     expect(codes({ F1: [...LOYER, 'je voudrais la hausse de loyer de mon bail'] })).toEqual([]);
   });
 
+  it('takes two acronyms a letter apart for two words', () => {
+    expect(codes({ F1: ['FIJAIS', 'fichier FIJAIS'], F2: ['FIJAIT', 'fichier FIJAIT'] })).toEqual([]);
+  });
+
   it('finds a fiche whose lines begin alike', () => {
     const lines = ['bail mobilité', 'comment faire pour partir', 'comment faire pour vendre', 'comment faire pour louer'];
     expect(codes({ F1: lines })).toEqual([`words-template ${THEME}:4`]);
