@@ -13,12 +13,12 @@ import {
   searchQuery,
   setPassword,
   setup,
+  staffSession,
   statusChange,
   switches,
   takeOver,
   tryQuestion,
 } from './http.js';
-import { staffSession } from './staff.js';
 
 /** One HTTP route: who may call it, what it takes. The API document is made of these, and a test holds them equal to the routes. */
 export interface HttpCall {

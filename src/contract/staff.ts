@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ack } from './codes.js';
 import { clientId, conversationId, messageText, type Appended, type Synced } from './citizen.js';
 import type { ConversationEvent } from './events.js';
-import { PRESENCES, RESOLUTIONS, type InboxKind, type Role } from './vocabulary.js';
+import { PRESENCES, RESOLUTIONS, type InboxKind } from './vocabulary.js';
 
 const serviceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 const articleId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9/_-]{0,120}$/);
@@ -93,17 +93,4 @@ export interface ServerToStaff {
   bye: (bye: { retryInMs: number }) => void;
 }
 
-export const staffSession = z.strictObject({
-  email: z.email().max(254),
-  password: z.string().min(1).max(200),
-  otp: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
-});
-export interface SignedIn {
-  token: string;
-  roles: Role[];
-  services: string[];
-}
 export { articleId, serviceId };

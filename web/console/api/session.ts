@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { changePassword, setPassword, setup, StaffMe } from '../../../src/contract/http.js';
-import type { SignedIn, staffSession } from '../../../src/contract/staff.js';
+import type { changePassword, setPassword, setup, SignedIn, StaffMe, staffSession } from '../../../src/contract/http.js';
 import { call, CallRefused } from './call.js';
 
 /** Who is signed in; null when nobody is. */
