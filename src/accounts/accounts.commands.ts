@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { newAccount, newPassword, type Role } from '../contract/index.js';
 import type { Ground } from '../platform/platform.module.js';
+import { SecretBox } from '../platform/secret-box.js';
 import { Accounts } from './accounts.js';
 import { AuditLog } from './audit-log.js';
 import { Passwords } from './passwords.js';
+import { SecondFactors } from './second-factors.js';
 
 interface Added {
   email: string;
@@ -14,11 +16,15 @@ interface Added {
 }
 const many = (value: string, before: string[] = []) => [...before, ...value.split(',')];
 
-/** `staff add|list|disable|reset`: short transactions that a running service sees at once. */
+/** `staff add|list|disable|reset|reset-second-factor`: short transactions that a running service sees at once. */
 export function registerAccountsCommands(program: Command, within: (work: (ground: Ground) => Promise<void>) => Promise<void>): void {
   const staff = program.command('staff').description('staff accounts');
-  const run = (work: (accounts: Accounts) => Promise<void>) =>
-    within(({ database, clock, config }) => work(new Accounts(database, clock, config, new Passwords(), new AuditLog(database, clock))));
+  const run = (work: (accounts: Accounts, secondFactors: () => SecondFactors) => Promise<void>) =>
+    within(({ database, clock, config }) => {
+      const audit = new AuditLog(database, clock);
+      const secondFactors = () => new SecondFactors(database, clock, SecretBox.of(config), audit);
+      return work(new Accounts(database, clock, config, new Passwords(), audit), secondFactors);
+    });
 
   staff
     .command('add')
@@ -62,6 +68,16 @@ export function registerAccountsCommands(program: Command, within: (work: (groun
       said(reset, reset.ok ? `to choose a password, once, within 7 days: /console/password#${reset.token}` : '');
     }),
   );
+  staff
+    .command('reset-second-factor <email>')
+    .description('for whoever lost the authenticator app and the recovery codes')
+    .action((email: string) =>
+      run(async (accounts, secondFactors) => {
+        const reset = await secondFactors().reset(await idOf(accounts, email), 'cli');
+        if (!reset.ok) throw new Error(`staff: ${email} has no second factor`);
+        console.log(`the password alone signs ${email} in`);
+      }),
+    );
 }
 
 async function idOf(accounts: Accounts, email: string): Promise<string> {

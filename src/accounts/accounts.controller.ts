@@ -4,7 +4,6 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import {
   accountPatch,
-  changePassword,
   newAccount,
   setPassword,
   setup,
@@ -15,10 +14,11 @@ import {
   type StaffMe,
 } from '../contract/index.js';
 import { Config } from '../platform/config.js';
-import { orRefuse, parsed } from '../platform/http-refusal.js';
+import { orRefuse, parsed, refusal } from '../platform/http-refusal.js';
 import { Addresses } from '../platform/addresses.js';
 import { Accounts } from './accounts.js';
 import { AuditLog } from './audit-log.js';
+import { SecondFactors } from './second-factors.js';
 import { Actor, Allow, Anyone, StaffGuard } from './staff.guard.js';
 import { STAFF_COOKIE, StaffSessions, type Actor as ActorValue } from './staff-sessions.js';
 
@@ -37,13 +37,14 @@ export class AccountsController {
     private readonly audit: AuditLog,
     private readonly config: Config,
     private readonly addresses: Addresses,
+    private readonly secondFactors: SecondFactors,
   ) {}
 
   @Post('session')
   @Anyone()
   async signIn(@Body() body: unknown, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedIn> {
-    const { email, password } = parsed(staffSession, body);
-    const { token, actor } = orRefuse(await this.sessions.signIn(email, password, this.addresses.of(request)));
+    const { otp, ...credentials } = parsed(staffSession, body);
+    const { token, actor } = orRefuse(await this.sessions.signIn(credentials, otp, this.addresses.of(request)));
     response.setHeader('Set-Cookie', this.cookie(token));
     return { token, roles: actor.roles, services: actor.services };
   }
@@ -51,8 +52,12 @@ export class AccountsController {
   @Get('session')
   @Allow()
   async me(@Actor() actor: ActorValue): Promise<StaffMe> {
+    const account = (await this.accounts.byId(actor.id))!;
     return {
-      ...(await this.accounts.byId(actor.id))!,
+      ...account,
+      roles: actor.roles,
+      awaitedRoles: account.roles.filter((role) => !actor.roles.includes(role)),
+      recoveryCodesLeft: await this.secondFactors.recoveryCodesLeft(actor.id),
       sites: this.config.sites.map(({ key, name }) => ({ key, name })),
       allServices: this.config.services,
     };
@@ -79,14 +84,6 @@ export class AccountsController {
   async choosePassword(@Body() body: unknown): Promise<{ ok: true }> {
     const { token, password } = parsed(setPassword, body);
     return orRefuse(await this.accounts.setPassword(token, password));
-  }
-
-  @Post('me/password')
-  @Allow()
-  @HttpCode(200)
-  async changePassword(@Actor() actor: ActorValue, @Body() body: unknown): Promise<{ ok: true }> {
-    const { current, password } = parsed(changePassword, body);
-    return orRefuse(await this.accounts.changePassword(actor, current, password));
   }
 
   @Get('accounts')
@@ -127,6 +124,15 @@ export class AccountsController {
   @HttpCode(200)
   async reset(@Actor() actor: ActorValue, @Param('id') id: string): Promise<{ link: string }> {
     return { link: this.addresses.passwordLink(orRefuse(await this.accounts.reset(id, actor.id)).token) };
+  }
+
+  /** One's own takes a code: a session that was left open must not be enough. */
+  @Post('accounts/:id/second-factor/reset')
+  @Allow('admin')
+  @HttpCode(200)
+  async resetSecondFactor(@Actor() actor: ActorValue, @Param('id') id: string): Promise<{ ok: true }> {
+    if (id === actor.id) throw refusal(400, 'bad');
+    return orRefuse(await this.secondFactors.reset(id, actor.id));
   }
 
   @Get('audit')

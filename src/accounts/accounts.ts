@@ -8,6 +8,7 @@ import type { Tx } from '../platform/sql.js';
 import { Account, OneTimeLink } from './account.entity.js';
 import { AuditLog } from './audit-log.js';
 import { Passwords } from './passwords.js';
+import { SecondFactor } from './second-factor.entity.js';
 import type { Actor } from './staff-sessions.js';
 import { hashOf, newToken } from './tokens.js';
 
@@ -32,11 +33,16 @@ export class Accounts {
   ) {}
 
   async list(): Promise<StaffAccount[]> {
-    return (await this.database.orm.getRepository(Account).find({ order: { name: 'ASC', id: 'ASC' } })).map(toStaffAccount);
+    const secured = await this.database.orm.getRepository(SecondFactor).findBy({ active: 1 });
+    const on = new Set(secured.map(({ account }) => account));
+    const accounts = await this.database.orm.getRepository(Account).find({ order: { name: 'ASC', id: 'ASC' } });
+    return accounts.map((account) => toStaffAccount(account, on.has(account.id)));
   }
   async byId(id: string): Promise<StaffAccount | undefined> {
     const account = await this.database.orm.getRepository(Account).findOneBy({ id });
-    return account === null ? undefined : toStaffAccount(account);
+    return account === null
+      ? undefined
+      : toStaffAccount(account, await this.database.orm.getRepository(SecondFactor).existsBy({ account: id, active: 1 }));
   }
   byEmail(email: string): Promise<Account | null> {
     return this.database.orm.getRepository(Account).findOneBy({ email: email.toLowerCase() });
@@ -131,9 +137,7 @@ export class Accounts {
     });
   }
 
-  async changePassword(actor: Actor, current: string, password: string): Promise<{ ok: true } | Refusal> {
-    const account = await this.database.orm.getRepository(Account).findOneBy({ id: actor.id });
-    if (!(await this.passwords.matches(account?.passwordHash, current))) return refuse('auth');
+  async changePassword(actor: Actor, password: string): Promise<{ ok: true }> {
     const passwordHash = await this.passwords.hash(password);
     await this.database.write.perform(async (tx) => {
       await tx.run('UPDATE account SET password_hash = ? WHERE id = ?', [passwordHash, actor.id]);
@@ -141,6 +145,11 @@ export class Accounts {
       await this.audit.recordWithin(tx, { actor: actor.id, action: 'password-set' });
     });
     return { ok: true };
+  }
+
+  async hasPassword(id: string, password: string): Promise<boolean> {
+    const account = await this.database.orm.getRepository(Account).findOneBy({ id });
+    return this.passwords.matches(account?.passwordHash, password);
   }
 
   private async isLastAdmin(account: Account): Promise<boolean> {
@@ -179,7 +188,10 @@ export class Accounts {
   }
 }
 
-const toStaffAccount = ({ id, email, name, roles, services, disabled, passwordHash, seenAt }: Account): StaffAccount => ({
+const toStaffAccount = (
+  { id, email, name, roles, services, disabled, passwordHash, seenAt }: Account,
+  secondFactor: boolean,
+): StaffAccount => ({
   id,
   email,
   name,
@@ -187,5 +199,6 @@ const toStaffAccount = ({ id, email, name, roles, services, disabled, passwordHa
   services,
   disabled: disabled === 1,
   ready: passwordHash !== null,
+  secondFactor,
   ...(seenAt === null ? {} : { lastSeenAt: seenAt }),
 });

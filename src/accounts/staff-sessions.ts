@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Refusal, type Role } from '../contract/index.js';
 import { Clock } from '../platform/clock.js';
+import { Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
-import { Limiter } from '../platform/limiter.js';
 import { Account, StaffSessionRow } from './account.entity.js';
 import { AuditLog } from './audit-log.js';
+import { Guesses } from './guesses.js';
 import { Passwords } from './passwords.js';
+import { SecondFactors } from './second-factors.js';
 import { hashOf, newToken } from './tokens.js';
 
 /** Who acts: read again at each call, so that disabling an account or changing its roles holds at once. */
@@ -17,6 +19,11 @@ export interface Actor {
   email: string;
   roles: Role[];
   services: string[];
+}
+interface Started {
+  ok: true;
+  token: string;
+  actor: Actor;
 }
 export const STAFF_COOKIE = 'guichet-staff';
 /** A session ends after 12 hours, or 60 minutes without a call or an open socket. */
@@ -30,39 +37,31 @@ export class StaffSessions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly limiter: Limiter,
+    private readonly config: Config,
+    private readonly guesses: Guesses,
     private readonly passwords: Passwords,
+    private readonly secondFactors: SecondFactors,
     private readonly audit: AuditLog,
   ) {}
 
-  /**
-   * The same reply and the same time for an unknown address and for a wrong password. A try is counted before it is judged and
-   * given back when it was right: guesses made at once would otherwise all pass before the first one counts.
-   */
-  async signIn(email: string, password: string, address: string): Promise<{ ok: true; token: string; actor: Actor } | Refusal> {
-    const account = email.toLowerCase();
-    const limits = [
-      ['login.perAddressPer5Minutes', address],
-      ['login.perAccountPer15Minutes', account],
-    ] as const;
-    for (const [limit, key] of limits) {
-      const retryInMs = await this.limiter.take(limit, key);
-      if (retryInMs !== undefined) return refuse('rate', { retryInMs });
-    }
-    const found = await this.database.orm.getRepository(Account).findOneBy({ email: account });
-    const right = await this.passwords.matches(found?.disabled === 0 ? found.passwordHash : null, password);
-    if (found === null || !right) {
+  /** The same reply and the same time for an unknown address and for a wrong password; a code is looked at after the password only. */
+  signIn(credentials: { email: string; password: string }, otp: string | undefined, address: string): Promise<Started | Refusal> {
+    return this.guesses.judged(credentials.email, address, async () => {
+      const found = await this.database.orm.getRepository(Account).findOneBy({ email: credentials.email.toLowerCase() });
+      const right = await this.passwords.matches(found?.disabled === 0 ? found.passwordHash : null, credentials.password);
+      if (found !== null && right) return this.start(found, otp);
       if (found !== null) await this.audit.record({ actor: found.id, action: 'sign-in-failed' });
       return refuse('auth');
-    }
-    for (const [limit, key] of limits) await this.limiter.giveBack(limit, key);
-    return this.start(found);
+    });
   }
 
-  private async start(account: Account): Promise<{ ok: true; token: string; actor: Actor }> {
+  private async start(account: Account, otp: string | undefined): Promise<Started | Refusal> {
     const token = newToken();
     const at = this.clock.now().toISOString();
-    await this.database.write.perform(async (tx) => {
+    const refused = await this.database.write.perform(async (tx) => {
+      const missing = await this.secondFactors.pass(tx, account.id, otp);
+      if (missing === 'otp-invalid') await this.audit.recordWithin(tx, { actor: account.id, action: 'sign-in-failed' });
+      if (missing !== undefined) return missing;
       await tx.run('INSERT INTO staff_session (id, account, created_at, seen_at) VALUES (?, ?, ?, ?)', [hashOf(token), account.id, at, at]);
       await tx.run('UPDATE account SET seen_at = ? WHERE id = ?', [at, account.id]);
       await tx.run(
@@ -70,8 +69,9 @@ export class StaffSessions {
         [account.id, account.id, SESSIONS_EACH],
       );
       await this.audit.recordWithin(tx, { actor: account.id, action: 'sign-in' });
+      return undefined;
     });
-    return { ok: true, token, actor: actorOf(account, hashOf(token)) };
+    return refused === undefined ? { ok: true, token, actor: await this.actorOf(account, hashOf(token)) } : refuse(refused);
   }
 
   async find(token: string | undefined): Promise<Actor | undefined> {
@@ -91,7 +91,7 @@ export class StaffSessions {
       await this.database.write.perform((tx) =>
         tx.run('UPDATE staff_session SET seen_at = ? WHERE id = ?', [new Date(now).toISOString(), id]),
       );
-    return actorOf(account, id);
+    return this.actorOf(account, id);
   }
 
   async end(actor: Actor): Promise<void> {
@@ -100,6 +100,17 @@ export class StaffSessions {
       await this.audit.recordWithin(tx, { actor: actor.id, action: 'sign-out' });
     });
   }
+
+  private async actorOf(account: Account, session: string): Promise<Actor> {
+    const { id, name, email, services } = account;
+    return { id, session, name, email, roles: await this.rolesOf(account), services };
+  }
+
+  /** The roles that hold now: where a second factor is required, those that manage wait for it. */
+  private async rolesOf({ id, roles }: Account): Promise<Role[]> {
+    if (this.config.settings.secondFactor === 'optional' || !roles.some(manages)) return roles;
+    return (await this.secondFactors.isOn(id)) ? roles : roles.filter((role) => !manages(role));
+  }
 }
 
-const actorOf = ({ id, name, email, roles, services }: Account, session: string): Actor => ({ id, session, name, email, roles, services });
+const manages = (role: Role): boolean => role === 'supervisor' || role === 'admin';

@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   'already-taken',
   'not-found',
   'auth',
+  'otp-required',
+  'otp-invalid',
   'disk-full',
   'degraded',
 ] as const;

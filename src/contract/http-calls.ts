@@ -3,8 +3,11 @@ import { openSession, plainMessage } from './citizen.js';
 import {
   accountPatch,
   articleDraft,
+  beginSecondFactor,
   cannedReplyInput,
   changePassword,
+  confirmSecondFactor,
+  endSecondFactor,
   newAccount,
   newNote,
   preview,
@@ -40,6 +43,7 @@ const call = (
 ): HttpCall => ({ method, path, who, summary, ...more });
 
 const ARTICLE = '/api/staff/editor/articles/{id}';
+const SECOND_FACTOR = '/api/staff/me/second-factor';
 const CONVERSATION = '/api/staff/desk/conversations/{id}';
 
 export const HTTP_CALLS: HttpCall[] = [
@@ -70,12 +74,16 @@ export const HTTP_CALLS: HttpCall[] = [
   call('post', '/api/staff/setup', 'anyone', 'First account, by the one-time link', { body: setup }),
   call('post', '/api/staff/password', 'anyone', 'Chooses a password by a one-time link', { body: setPassword }),
   call('post', '/api/staff/me/password', 'staff', 'Changes one’s password', { body: changePassword }),
+  call('post', SECOND_FACTOR, 'staff', 'Begins a second factor: 201 {secret, uri}', { body: beginSecondFactor }),
+  call('post', `${SECOND_FACTOR}/confirm`, 'staff', 'Switches it on by its first code: {recoveryCodes}', { body: confirmSecondFactor }),
+  call('post', `${SECOND_FACTOR}/off`, 'staff', 'Switches it off', { body: endSecondFactor }),
   call('get', '/api/staff/accounts', 'staff', 'Accounts (admin)'),
   call('post', '/api/staff/accounts', 'staff', 'Adds an account (admin)', { body: newAccount }),
   call('patch', '/api/staff/accounts/{id}', 'staff', 'Changes an account (admin)', { body: accountPatch }),
   call('post', '/api/staff/accounts/{id}/disable', 'staff', 'Disables an account (admin)'),
   call('post', '/api/staff/accounts/{id}/enable', 'staff', 'Enables it again (admin)'),
   call('post', '/api/staff/accounts/{id}/reset', 'staff', 'A link to choose another password (admin)'),
+  call('post', '/api/staff/accounts/{id}/second-factor/reset', 'staff', 'Switches the second factor of another account off (admin)'),
   call('get', '/api/staff/audit', 'staff', 'Audit log (dpo, admin)'),
   call('get', '/api/staff/desk/overview', 'staff', 'Queues, mine, callbacks, colleagues'),
   call('get', CONVERSATION, 'staff', 'A conversation; others’ with ?reason='),

@@ -14,6 +14,8 @@ const STATUS: Record<ErrorCode, number> = {
   'already-taken': 409,
   'not-found': 404,
   auth: 401,
+  'otp-required': 401,
+  'otp-invalid': 401,
   'disk-full': 507,
   degraded: 503,
 };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.js';
 
-/** AES-256-GCM for the few texts that must be read again (contacts of a callback). The key is never in the database. */
+/** AES-256-GCM for the few texts that must be read again (contacts of a callback, second factors). The key is never in the database. */
 export class SecretBox {
   private readonly key: Buffer;
 

@@ -54,7 +54,12 @@ export const SETTINGS = {
   secret: setting(
     'GUICHET_SECRET',
     z.string().min(32, 'must hold 32 characters or more').optional(),
-    'encrypts contacts at rest; unset: generated once in the data folder',
+    'encrypts contacts and second factors at rest; unset: generated once in the data folder',
+  ),
+  secondFactor: setting(
+    'GUICHET_SECOND_FACTOR',
+    z.enum(['optional', 'required']).default('optional'),
+    'required: supervisors and administrators hold these roles only once their second factor is on',
   ),
   logLevel: setting('GUICHET_LOG', z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'), 'how much is logged'),
 } as const;

@@ -192,6 +192,8 @@ export const en: Texts = {
     'already-taken': 'A person has just taken your conversation.',
     'not-found': 'This conversation no longer exists.',
     auth: 'Your session has expired.',
+    'otp-required': 'Your session has expired.',
+    'otp-invalid': 'Your session has expired.',
     'disk-full': 'The service cannot record messages any more. We are trying again.',
     degraded: 'The service is disturbed. We are trying again.',
   },

@@ -198,6 +198,8 @@ export const fr = {
     'already-taken': 'Une personne vient de prendre votre conversation.',
     'not-found': 'Cette conversation n’existe plus.',
     auth: 'Votre session a expiré.',
+    'otp-required': 'Votre session a expiré.',
+    'otp-invalid': 'Votre session a expiré.',
     'disk-full': 'Le service ne peut plus enregistrer de messages. Nous réessayons.',
     degraded: 'Le service est perturbé. Nous réessayons.',
   } satisfies Record<ErrorCode, string>,

@@ -66,7 +66,7 @@ export function purgeSuite(where: string, ground: Ground): void {
     it('removes sessions of agents that have ended, and no other', async () => {
       const password = 'une phrase de passe pour les tests';
       await house.get(Accounts).add({ email: 'nadia@valclair.example', name: 'Nadia', roles: ['agent'], services: [] }, 'cli', password);
-      const signedIn = await house.get(StaffSessions).signIn('nadia@valclair.example', password, '127.0.0.1');
+      const signedIn = await house.get(StaffSessions).signIn({ email: 'nadia@valclair.example', password }, undefined, '127.0.0.1');
       if (!signedIn.ok) throw new Error(signedIn.code);
       const session = () => house.database.read.get('SELECT id FROM staff_session WHERE account = ?', [signedIn.actor.id]);
       expect(await gone('staff-session')).toBe(0);

@@ -10,6 +10,8 @@ export const errors = {
   'already-taken-by': '{{name}} has just taken this conversation.',
   'not-found': 'Not found: deleted, or moved.',
   auth: 'Your session has ended. Sign in again.',
+  'otp-required': 'Enter the code of your authenticator app.',
+  'otp-invalid': 'This code does not match, or was used already. Wait until the app shows another.',
   'disk-full': 'The service cannot save anything more: its disk is full. Tell the administrator.',
   degraded: 'The service met a problem. Try again in a moment.',
   offline: 'No connection with the service. Check your network.',

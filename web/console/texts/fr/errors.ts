@@ -11,6 +11,8 @@ export const errors = {
   'already-taken-by': '{{name}} vient de prendre cette conversation.',
   'not-found': "C'est introuvable : supprimé, ou déplacé.",
   auth: 'Votre session a pris fin. Connectez-vous de nouveau.',
+  'otp-required': "Saisissez le code de votre application d'authentification.",
+  'otp-invalid': "Ce code ne convient pas, ou il a déjà servi. Attendez que l'application en affiche un autre.",
   'disk-full': "Le service ne peut plus rien enregistrer : son disque est plein. Prévenez l'administrateur.",
   degraded: 'Le service a rencontré un problème. Réessayez dans un instant.',
   offline: 'Pas de connexion avec le service. Vérifiez votre réseau.',

@@ -1,0 +1,3 @@
+import { secondFactorSuite } from './second-factor.suite.js';
+
+secondFactorSuite('on SQLite', async () => ({ settings: {}, drop: async () => {} }));
