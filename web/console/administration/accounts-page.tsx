@@ -1,23 +1,23 @@
-import { Badge, Button, Menu, Table, UnstyledButton } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDots, IconUserPlus } from '@tabler/icons-react';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffAccount } from '../../../src/contract/http.js';
-import { accountsQuery, disableAccount, enableAccount, resetAccount } from '../api/administration.js';
+import { accountsQuery, disableAccount, enableAccount, resetAccount, resetSecondFactor } from '../api/administration.js';
 import { codeOf } from '../api/call.js';
 import { Dialog } from '../conversation/dialog.js';
-import { useServiceName } from '../frame/me.js';
 import { Page } from '../frame/page.js';
 import { QueryView } from '../frame/query-view.js';
 import { TableBox } from '../frame/table-box.js';
-import { useDates } from '../texts/dates.js';
 import { useErrorText } from '../texts/use-error-text.js';
 import { AccountForm } from './account-form.js';
+import { AccountRow, type AccountAct } from './account-row.js';
 import { OneTimeLink, type IssuedLink } from './one-time-link.js';
 
-type Asked = { act: 'disable' | 'reset'; account: StaffAccount };
+type Asked = { act: AccountAct; account: StaffAccount };
+const DONE = { disable: 'isDisabled', resetFactor: 'isWithoutFactor' } as const;
 
 export function Component() {
   const { t } = useTranslation();
@@ -39,12 +39,12 @@ export function Component() {
   const confirm = useMutation({
     mutationFn: async ({ act, account }: Asked) => {
       if (act === 'reset') setLink({ name: account.name, link: (await resetAccount(account.id)).link });
-      else await disableAccount(account.id);
+      else await (act === 'disable' ? disableAccount : resetSecondFactor)(account.id);
     },
     onSuccess: async (_done, { act }) => {
       await refresh();
       setAsked(null);
-      if (act === 'disable') notifications.show({ message: t('administration.accounts.isDisabled'), color: 'green' });
+      if (act !== 'reset') notifications.show({ message: t(`administration.accounts.${DONE[act]}`), color: 'green' });
     },
   });
   const act = asked?.act ?? 'disable';
@@ -101,7 +101,7 @@ export function Component() {
         title={t(`administration.accounts.${act}Title`)}
         text={t(`administration.accounts.${act}Text`, { name: asked?.account.name ?? '' })}
         submit={t(`administration.accounts.${act}Submit`)}
-        danger={act === 'disable'}
+        danger={act !== 'reset'}
         pending={confirm.isPending}
         error={refusal}
         onSubmit={() => asked && confirm.mutate(asked)}
@@ -114,57 +114,4 @@ export function Component() {
 /** The one way in which the service refuses these acts. */
 class LastAdmin extends Error {
   readonly code = 'last-admin';
-}
-
-interface AccountRowProps {
-  account: StaffAccount;
-  edit(): void;
-  ask(act: 'disable' | 'reset'): void;
-  enable(): void;
-}
-
-function AccountRow({ account, edit, ask, enable }: AccountRowProps) {
-  const { t } = useTranslation();
-  const dates = useDates();
-  const serviceName = useServiceName();
-  const state = account.disabled ? 'disabled' : account.ready ? 'ready' : 'invited';
-  return (
-    <Table.Tr>
-      <Table.Td>
-        <strong>{account.name}</strong>
-        <br />
-        <span className="panel-soft">{account.email}</span>
-      </Table.Td>
-      <Table.Td>{account.roles.map((role) => t(`frame.role.${role}`)).join(', ')}</Table.Td>
-      <Table.Td>{account.services.map(serviceName).join(', ') || '–'}</Table.Td>
-      <Table.Td>
-        <Badge variant="light" tt="none" color={{ ready: 'green', invited: 'yellow', disabled: 'gray' }[state]}>
-          {t(`administration.accounts.${state}`)}
-        </Badge>
-      </Table.Td>
-      <Table.Td className="num">
-        {account.lastSeenAt === undefined ? t('administration.accounts.never') : dates.moment(account.lastSeenAt)}
-      </Table.Td>
-      <Table.Td>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <UnstyledButton className="row-menu" aria-label={t('administration.accounts.actions', { name: account.name })}>
-              <IconDots aria-hidden size={18} />
-            </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={edit}>{t('administration.accounts.edit')}</Menu.Item>
-            <Menu.Item onClick={() => ask('reset')}>{t('administration.accounts.reset')}</Menu.Item>
-            {account.disabled ? (
-              <Menu.Item onClick={enable}>{t('administration.accounts.enable')}</Menu.Item>
-            ) : (
-              <Menu.Item color="red" onClick={() => ask('disable')}>
-                {t('administration.accounts.disable')}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
-      </Table.Td>
-    </Table.Tr>
-  );
 }

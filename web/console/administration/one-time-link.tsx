@@ -1,6 +1,6 @@
-import { Button, CopyButton, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CopyText } from '../frame/copy-text.js';
 
 export interface IssuedLink {
   name: string;
@@ -30,17 +30,7 @@ export function OneTimeLink({ issued, close }: { issued: IssuedLink | null; clos
           ff="monospace"
           onFocus={(event) => event.currentTarget.select()}
         />
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              leftSection={copied ? <IconCheck aria-hidden size={16} /> : <IconCopy aria-hidden size={16} />}
-              onClick={copy}
-            >
-              <span aria-live="polite">{copied ? t('frame.copied') : t('frame.copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText text={link} />
         <Button onClick={close}>{t('administration.accounts.linkDone')}</Button>
       </Stack>
     </Modal>

@@ -15,6 +15,7 @@ export const patchAccount = (id: string, input: z.input<typeof accountPatch>): P
 export const disableAccount = (id: string): Promise<unknown> => call('POST', `${at(id)}/disable`);
 export const enableAccount = (id: string): Promise<unknown> => call('POST', `${at(id)}/enable`);
 export const resetAccount = (id: string): Promise<{ link: string }> => call('POST', `${at(id)}/reset`);
+export const resetSecondFactor = (id: string): Promise<unknown> => call('POST', `${at(id)}/second-factor/reset`);
 
 export const AUDIT_PAGE = 50;
 export const auditPage = async (before?: number): Promise<AuditEntry[]> =>

@@ -7,7 +7,9 @@ import { screensOf } from './screens.js';
 /** The first screen that the roles give. */
 export function Home() {
   const { t } = useTranslation();
-  const [first] = screensOf(useMe().roles).flatMap((group) => group.screens);
+  const { roles, awaitedRoles } = useMe();
+  const [first] = screensOf(roles).flatMap((group) => group.screens);
   if (first) return <Navigate to={first.to} replace />;
+  if (awaitedRoles.length > 0) return <Navigate to="/me" replace />;
   return <EmptyState title={t('frame.nothingToDo')}>{t('frame.nothingToDoHint')}</EmptyState>;
 }

@@ -9,6 +9,7 @@ import { sessionQuery } from '../api/session.js';
 import { LiveDesk } from '../live/live-desk.js';
 import { LinkBanner } from '../live/link-banner.js';
 import { DESK, holdsOne } from './access.js';
+import { AwaitedRoles } from './awaited-roles.js';
 import { CommandBar } from './command-bar.js';
 import { Loading } from './loading.js';
 import { MeContext } from './me.js';
@@ -59,6 +60,7 @@ export function Shell() {
             </Drawer>
             <main id="content" className="shell-main" tabIndex={-1}>
               <LinkBanner />
+              <AwaitedRoles />
               <Outlet />
             </main>
             <CommandBar />

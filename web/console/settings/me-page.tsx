@@ -6,6 +6,7 @@ import { useMe, useServiceName } from '../frame/me.js';
 import { Page } from '../frame/page.js';
 import { trySound } from '../live/alerts.js';
 import { ChangePassword } from '../sign-in/change-password.js';
+import { SecondFactor } from './second-factor.js';
 import { changeSettings, useSettings } from './settings.js';
 
 export function Component() {
@@ -22,6 +23,7 @@ export function Component() {
           <dd>{me.services.map(serviceName).join(', ') || t('me.noService')}</dd>
         </dl>
       </section>
+      <SecondFactor />
       {holdsOne(me.roles, DESK) && <Alerts />}
       <section className="card">
         <Title order={2} size="h5" mb="md">

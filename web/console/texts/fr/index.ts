@@ -8,7 +8,22 @@ import { errors } from './errors.js';
 import { frame } from './frame.js';
 import { me } from './me.js';
 import { search } from './search.js';
+import { secondFactor } from './second-factor.js';
 import { shortcuts } from './shortcuts.js';
 import { signIn } from './sign-in.js';
 
-export const catalogue = { administration, blocks, canned, conversation, desk, editor, errors, frame, me, search, shortcuts, signIn };
+export const catalogue = {
+  administration,
+  blocks,
+  canned,
+  conversation,
+  desk,
+  editor,
+  errors,
+  frame,
+  me,
+  search,
+  secondFactor,
+  shortcuts,
+  signIn,
+};
