@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { generateSync } from 'otplib';
 import type { Browser } from 'playwright-core';
 import { PASSWORD, startService, type Service } from '../harness/index.js';
+import { tooWide } from './checks.js';
 import { Desk } from './staff.js';
 import { startBrowser, Visitor } from './visitor.js';
 
@@ -24,6 +25,14 @@ afterAll(async () => {
   await service?.close();
 });
 
+/** What makes the page scroll sideways on a narrow screen. */
+async function whenNarrow(): Promise<string[]> {
+  await sophie.page.setViewportSize({ width: 320, height: 640 });
+  const wide = await tooWide(sophie.page);
+  await sophie.page.setViewportSize({ width: 1200, height: 800 });
+  return wide;
+}
+
 describe('a supervisor where the second factor is required', () => {
   it('is led to it, switches it on, and holds the roles then', async () => {
     const { page } = sophie;
@@ -32,8 +41,9 @@ describe('a supervisor where the second factor is required', () => {
     await page.getByRole('heading', { name: 'Double authentification' }).waitFor();
     const card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Double authentification' }) });
     await card.getByLabel('Mot de passe actuel').fill(PASSWORD);
-    await desk.button('Activer la double authentification').click();
+    await desk.button('Activer').click();
     await page.getByRole('img', { name: 'Code QR à scanner avec votre application' }).waitFor();
+    expect(await whenNarrow()).toEqual([]);
     const link = await page.getByRole('link', { name: "Ouvrir dans l'application de cet appareil" }).getAttribute('href');
     const secret = new URL(link!).searchParams.get('secret')!;
     await page.getByText(secret.replace(/(.{4})(?=.)/g, '$1 ')).waitFor();
@@ -42,10 +52,12 @@ describe('a supervisor where the second factor is required', () => {
     const codes = page.getByRole('list', { name: 'Vos codes de secours' }).getByRole('listitem');
     await codes.first().waitFor();
     expect(await codes.count()).toBe(10);
+    expect(await whenNarrow()).toEqual([]);
     recoveryCode = await codes.first().innerText();
     await page.getByRole('link', { name: 'Comptes' }).waitFor();
     await desk.button("J'ai noté ces codes").click();
     await page.getByText('Il vous reste 10 codes de secours.').waitFor();
+    expect(await whenNarrow()).toEqual([]);
   });
 
   it('is asked for a code at the next sign-in, after the password', async () => {
