@@ -2,6 +2,8 @@
 //   node bench/answers/gate.mjs
 import { content, snapshot } from './labelled.mjs';
 import { EVIDENCE, evidenceOf, standingOf } from '../../dist/matching/evidence.js';
+import { fitBoosted, logOddsOf } from '../../dist/matching/boosted.js';
+import { confidenceOf, fitConfidence } from '../../dist/matching/confidence.js';
 import { fitLogistic, probabilityOf } from '../../dist/matching/logistic.js';
 import { rank } from '../../dist/matching/rank.js';
 
@@ -13,18 +15,19 @@ const rows = content().labels.map(({ q, expected }) => {
   return { evidence: evidenceOf(engine, ranking, standing), right, inScope: expected.length > 0 };
 });
 const FOLDS = 5;
-function unseen(columns) {
+const both = [fitConfidence, confidenceOf];
+function unseen(columns, [fit, of] = both) {
   const scores = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const kept = rows.filter((_, i) => i % FOLDS !== fold);
-    const model = fitLogistic(
+    const model = fit(
       kept.map(({ evidence }) => columns.map((c) => evidence[c])),
       kept.map(({ right }) => right),
     );
     rows.forEach(
       ({ evidence }, i) =>
         i % FOLDS === fold &&
-        (scores[i] = probabilityOf(
+        (scores[i] = of(
           model,
           columns.map((c) => evidence[c]),
         )),
@@ -67,10 +70,12 @@ const line = (name, scores) =>
     `${name.padEnd(20)} AUROC ${auroc(scores).toFixed(4)}  calibration error ${calibrationError(scores).toFixed(4)}  coverage at .98 ${coverageAt(scores, 0.98).toFixed(3)}, at .97 ${coverageAt(scores, 0.97).toFixed(3)}`,
   );
 line('all', unseen(all));
+line('the line alone', unseen(all, [fitLogistic, probabilityOf]));
+line('the trees alone', unseen(all, [fitBoosted, logOddsOf]));
 for (const column of all) line(`without ${EVIDENCE[column]}`, unseen(all.filter((other) => other !== column)));
 const rounded = (values) => `[${values.map((value) => Number(value.toFixed(2))).join(', ')}]`;
 console.log('generic calibration to ship:', {
-  means: rounded(gate.model.means),
-  scales: rounded(gate.model.scales),
-  coefficients: rounded(gate.model.coefficients),
+  means: rounded(gate.model.line.means),
+  scales: rounded(gate.model.line.scales),
+  coefficients: rounded(gate.model.line.coefficients),
 });

@@ -8,12 +8,11 @@ const { engine } = snapshot();
 const names = Object.keys(WEIGHTS);
 const labels = content().labels.filter(({ expected, kind }) => expected.length > 0 || KIND_OF_LABEL[kind]);
 const data = labels.map(({ q, expected, kind }) => {
-  const { logSoftmax, likeness, bm25, coverage, nearness, wording, rules, subjects } = rank(engine, engine.analyser.analyse(q));
+  const { likeness, bm25, coverage, nearness, wording, rules, subjects } = rank(engine, engine.analyser.analyse(q));
   const right = engine.targets.map(({ article, intent }) =>
     expected.length > 0 ? expected.includes(article) : intent !== undefined && kindOf(intent) === KIND_OF_LABEL[kind],
   );
   const evidence = engine.targets.map(({ intent }, t) => ({
-    softmax: logSoftmax[t],
     best: likeness.best[t],
     mean: likeness.mean[t],
     bm25: bm25[t],
@@ -24,7 +23,7 @@ const data = labels.map(({ q, expected, kind }) => {
     subject: subjects.includes(t) ? 1 : 0,
     rule: Math.min(3, rules.get(t) ?? 0),
     against: -Math.max(0, likeness.against[t] - likeness.best[t]),
-    intent: intent ? 1 : 0,
+    intent: intent ? Math.max(0, Math.log(engine.articles / 100)) : 0,
   }));
   return { right, evidence };
 });

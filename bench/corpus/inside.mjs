@@ -77,7 +77,6 @@ function spent({ nodes, time }, times) {
 /** Milliseconds under the outermost call of each phase of building, and of all of it. */
 function phases({ nodes, root, time }) {
   const NAMES = [
-    'trainSoftmax',
     'judgeLabels',
     'fitGate',
     'fitKinds',

@@ -61,7 +61,7 @@ function goals(results, pack, rows) {
   );
 }
 /** Phases of building that learn from examples and labels. */
-const TRAINING = ['trainSoftmax', 'judgeLabels', 'fitGate', 'fitKinds'];
+const TRAINING = ['judgeLabels', 'fitGate', 'fitKinds'];
 
 export function insideOf(results) {
   const found = Object.entries(results).filter(([name]) => name.startsWith('inside'));

@@ -8,7 +8,6 @@ import { bareSubjectsOf, type BareSubjects } from './bare-subjects.js';
 import { Meaning } from './meaning.js';
 import { NearestExamples } from './nearest.js';
 import { Rules } from './rules.js';
-import { Softmax, trainSoftmax } from './softmax.js';
 import { examplesOf, targetsOf, type Target } from './targets.js';
 import { termsOf } from './terms.js';
 import { VectorSpace } from './vector-space.js';
@@ -17,9 +16,10 @@ import { VectorSpace } from './vector-space.js';
 export interface Engine {
   analyser: Analyser;
   targets: Target[];
+  /** How many of them are articles. */
+  articles: number;
   space: VectorSpace;
   nearest: NearestExamples;
-  softmax: Softmax;
   bm25: Bm25;
   rules: Rules;
   meaning: Meaning;
@@ -46,9 +46,9 @@ export function buildEngine(content: Content): Engine {
   return {
     analyser,
     targets,
+    articles: targets.filter(({ article }) => article !== undefined).length,
     space,
     nearest: new NearestExamples(examples, vectors, space.size, targets.length),
-    softmax: trainSoftmax(vectors, examples, { axes: space.size, targets: targets.length }),
     bm25: new Bm25(fieldsOf(content, targets, wordings, analyser)),
     rules: rulesOf(content.intents, targets, analyser),
     meaning: new Meaning(content, targets, examples, analyser),

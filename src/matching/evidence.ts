@@ -37,15 +37,16 @@ function place(target: number, best: number[], probability: Float32Array): void 
  * the examples and the words agree on it, and how much of the message is unknown. A search score alone is no confidence: it grows with length.
  */
 export function evidenceOf(engine: Engine, ranking: Ranking, standing: Standing): number[] {
-  const [first, second] = standing.articles;
+  const [first, second, third] = standing.articles;
   if (first === undefined) return EVIDENCE.map(() => 0);
-  const { probability, logSoftmax, likeness, bm25, coverage, nearness, wording, rules, unknown, words } = ranking;
-  const rival = second === undefined ? 0 : probability[second]!;
+  const { probability, likeness, bm25, coverage, nearness, wording, rules, unknown, words } = ranking;
+  const of = (scores: Float32Array, target: number | undefined) => (target === undefined ? 0 : scores[target]!);
+  const ahead = (scores: Float32Array) => scores[first]! - of(scores, second);
   const p = probability[first]!;
   return [
     Math.log((p + 1e-4) / (1 - p + 1e-4)),
-    Math.log(p + 1e-6) - Math.log(rival + 1e-6),
-    Math.exp(logSoftmax[first]!),
+    Math.log(p + 1e-6) - Math.log(of(probability, second) + 1e-6),
+    Math.log(p + 1e-6) - Math.log(of(probability, third) + 1e-6),
     likeness.best[first]!,
     likeness.mean[first]!,
     bm25[first]!,
@@ -62,14 +63,19 @@ export function evidenceOf(engine: Engine, ranking: Ranking, standing: Standing)
     nearness.own[first]!,
     nearness.centre[first]!,
     wording[first]!,
-    wording[first]! - (second === undefined ? 0 : wording[second]!),
     standing.intent < 0 ? 0 : wording[standing.intent]!,
+    ahead(likeness.best),
+    ahead(likeness.mean),
+    ahead(coverage),
+    ahead(nearness.own),
+    ahead(nearness.centre),
+    ahead(wording),
   ];
 }
 export const EVIDENCE = [
   'logit',
   'margin',
-  'softmax',
+  'marginToThird',
   'best',
   'mean',
   'bm25',
@@ -86,8 +92,13 @@ export const EVIDENCE = [
   'own',
   'centre',
   'wording',
-  'ahead',
   'intentWording',
+  'bestAhead',
+  'meanAhead',
+  'coverageAhead',
+  'ownAhead',
+  'centreAhead',
+  'wordingAhead',
 ] as const;
 
 /** The most telling term of the message that the target does not hold, 0 to 1: « chasse » in « permis de chasse » for an article on driving licences. */

@@ -1,12 +1,13 @@
-import { fitLogistic, probabilityOf, type Logistic } from './logistic.js';
+import { confidenceOf, fitConfidence, type Confidence } from './confidence.js';
+import type { Logistic } from './logistic.js';
 
 /** How a snapshot knows when not to answer. */
 export interface Gate {
-  model: Logistic;
+  model: Confidence;
   /** Confidence from which an article is answered. */
   answer: number;
   /** The probability that one of the first three candidates is right, and the value from which they are offered as buttons. */
-  held: Logistic;
+  held: Confidence;
   clarify: number;
   /** Labels it was fitted on; fewer than 150: the shipped generic calibration. */
   labels: number;
@@ -25,11 +26,17 @@ export const FEWEST_LABELS = 150;
 const FOLDS = 5;
 /** Measured on the shipped content by `node bench/answers/gate.mjs`; used by a snapshot with too few labels, with a stricter threshold. */
 const GENERIC: Logistic = {
-  means: [2.15, 6.11, 0.53, 0.41, 0.32, 1.3, 0.69, 0.05, 0.37, 0.43, 0.31, 0, 0.69, 0.45, 0.09, 0.11, 0.56, 0.59, 0.7, 0.18, 0.6],
-  scales: [6.5, 4.74, 0.44, 0.21, 0.18, 0.97, 0.31, 0.15, 0.15, 0.49, 0.2, 0.02, 0.43, 0.41, 0.17, 0.19, 0.23, 0.23, 0.2, 0.16, 0.18],
+  means: [
+    3.61, 6.84, 8.43, 0.45, 0.36, 1.47, 0.77, 0.03, 0.38, 0.48, 0.29, 0, 0.8, 0.38, 0.08, 0.08, 0.61, 0.64, 0.72, 0.44, 0.2, 0.18, 0.24,
+    0.24, 0.25, 0.29,
+  ],
+  scales: [
+    5.95, 4.67, 4.53, 0.2, 0.17, 0.98, 0.28, 0.12, 0.15, 0.5, 0.19, 0.02, 0.37, 0.39, 0.17, 0.17, 0.21, 0.21, 0.22, 0.23, 0.21, 0.17, 0.28,
+    0.18, 0.18, 0.21,
+  ],
   coefficients: [
-    0.59, 1.94, -0.29, 1.13, 0.45, -1.03, 0.11, 0.96, -1.11, 0.28, -0.45, -0.45, -0.21, 0.26, 0.45, 0.06, -0.08, -0.52, 0.31, 1.05, 0.12,
-    -0.07,
+    2.05, 2.39, -0.24, 0.31, -0.13, -0.03, 0.19, 0.78, -0.84, 0.47, -0.18, 0.02, -0.3, 0, 0.75, 0.24, -1.21, -0.1, 0.12, 0.55, -0.63, -0.29,
+    -0.03, 0.19, -0.35, -0.17, 0.71,
   ],
 };
 const GENERIC_THRESHOLD = 0.9;
@@ -39,7 +46,7 @@ const GENERIC_CLARIFY = 0.5;
 const CLARIFIED_OUTSIDE = 0.05;
 
 /**
- * The gate: a logistic confidence and the threshold above which the bot answers.
+ * The gate: a confidence and the threshold above which the bot answers.
  *
  * The admin states the share of wrong answers that is acceptable; the threshold is derived. Confidences come from cross-validation (a label is
  * never judged by a model that saw it), an answered message that no article answers counts as wrong, and the lowest threshold that keeps the
@@ -50,14 +57,21 @@ const CLARIFIED_OUTSIDE = 0.05;
 export function fitGate(judged: readonly Judged[], acceptableWrong: number): Gate {
   if (judged.length < FEWEST_LABELS) {
     const expected = { precision: 1 - acceptableWrong, interval: [0, 1] as [number, number], coverage: 0 };
-    return { model: GENERIC, answer: GENERIC_THRESHOLD, held: GENERIC, clarify: GENERIC_CLARIFY, labels: judged.length, expected };
+    return {
+      model: { line: GENERIC },
+      answer: GENERIC_THRESHOLD,
+      held: { line: GENERIC },
+      clarify: GENERIC_CLARIFY,
+      labels: judged.length,
+      expected,
+    };
   }
   const rows = judged.map(({ evidence }) => evidence);
   const right = judged.map((label) => label.right);
   const held = judged.map((label) => label.held);
   return {
-    model: fitLogistic(rows, right),
-    held: fitLogistic(rows, held),
+    model: fitConfidence(rows, right),
+    held: fitConfidence(rows, held),
     labels: judged.length,
     clarify: clarifyFrom(judged, unseen(rows, held)),
     ...threshold(judged, unseen(rows, right), acceptableWrong),
@@ -69,12 +83,12 @@ function unseen(rows: readonly (readonly number[])[], right: readonly boolean[])
   const scores = rows.map(() => 0);
   for (let fold = 0; fold < FOLDS; fold++) {
     const kept = rows.map((_, i) => i).filter((i) => i % FOLDS !== fold);
-    const model = fitLogistic(
+    const model = fitConfidence(
       kept.map((i) => rows[i]!),
       kept.map((i) => right[i]!),
     );
     rows.forEach((row, i) => {
-      if (i % FOLDS === fold) scores[i] = probabilityOf(model, row);
+      if (i % FOLDS === fold) scores[i] = confidenceOf(model, row);
     });
   }
   return scores;

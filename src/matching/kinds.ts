@@ -47,18 +47,14 @@ const logit = (p: number) => Math.log((p + 1e-4) / (1 - p + 1e-4));
  * well both hold its words, how long it is, and whether a rule of the kind fires. `article` is the target of the best article.
  */
 export function kindEvidence(engine: Engine, ranking: Ranking, article: number): Map<Kind, KindEvidence> {
-  const { probability, likeness, coverage, rules, logSoftmax, wording } = ranking;
-  const kinds = new Map<
-    Kind,
-    { target: number; sum: number; soft: number; like: number; against: number; held: number; rule: number; near: number }
-  >();
+  const { probability, likeness, coverage, rules, wording } = ranking;
+  const kinds = new Map<Kind, { target: number; sum: number; like: number; against: number; held: number; rule: number; near: number }>();
   engine.targets.forEach(({ intent }, target) => {
     const kind = intent && kindOf(intent);
     if (!kind) return;
-    const seen = kinds.get(kind) ?? { target, sum: 0, soft: 0, like: 0, against: 0, held: 0, rule: 0, near: 0 };
+    const seen = kinds.get(kind) ?? { target, sum: 0, like: 0, against: 0, held: 0, rule: 0, near: 0 };
     seen.target = probability[target]! > probability[seen.target]! ? target : seen.target;
     seen.sum += probability[target]!;
-    seen.soft += Math.exp(logSoftmax[target]!);
     seen.like = Math.max(seen.like, likeness.best[target]!);
     seen.against = Math.max(seen.against, likeness.against[target]!);
     seen.held = Math.max(seen.held, coverage[target]!);
@@ -68,11 +64,10 @@ export function kindEvidence(engine: Engine, ranking: Ranking, article: number):
   });
   const best = (scores: Float32Array) => scores[article] ?? 0;
   return new Map(
-    [...kinds].map(([kind, { target, sum, soft, like, against, held, rule, near }]) => {
+    [...kinds].map(([kind, { target, sum, like, against, held, rule, near }]) => {
       const rival = [logit(best(probability)), best(coverage), ranking.unknown, Math.min(ranking.words, 12) / 12];
       const features = [
         logit(sum),
-        logit(soft),
         like,
         like - best(likeness.best),
         held,

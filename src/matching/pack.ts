@@ -9,7 +9,6 @@ import { Neighbours } from './neighbours.js';
 import { NumberTable } from './number-table.js';
 import { PassageWords } from './passages.js';
 import type { Snapshot } from './snapshot.js';
-import { Softmax } from './softmax.js';
 import { VectorSpace } from './vector-space.js';
 import { WordVectors } from './word-vectors.js';
 
@@ -29,7 +28,6 @@ const CLASSES: readonly { new (...args: never[]): object; name: string }[] = [
   PassageWords,
   VectorSpace,
   NearestExamples,
-  Softmax,
   Bm25,
   NumberTable,
   Phrases,

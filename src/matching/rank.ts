@@ -9,7 +9,6 @@ import { termsOf } from './terms.js';
 /** How each target fares for a message: one array a piece of evidence, and the probability fused out of them. */
 export interface Ranking {
   probability: Float32Array;
-  logSoftmax: Float32Array;
   likeness: Likeness;
   bm25: Float32Array;
   coverage: Float32Array;
@@ -30,16 +29,15 @@ export interface Ranking {
 }
 
 /**
- * Log-linear fusion: the logarithm of the softmax, the likeness of the nearest examples, BM25 a word, the share of the message that the target
- * holds, the nearness by meaning and its rules add up with fixed weights; near misses that resemble the message more than the target's own
- * examples subtract. Then a softmax over all targets. Intents without article hold no text, so their coverage is poor by nature: a
- * constant makes up for it.
+ * Log-linear fusion: the likeness of the nearest examples, BM25 a word, the share of the message that the target holds, the nearness by meaning
+ * and its rules add up with fixed weights; near misses that resemble the message more than the target's own examples subtract. Then a softmax
+ * over all targets. The more articles there are, the more of them resemble any message by
+ * chance: intents without article gain by their number.
  *
  * Weights: fitted for the likelihood of the right target on the tuning half over the official corpus, then rounded; none of them is sharp:
  * `node bench/answers/weights.mjs` shows what each is worth on the shipped content.
  */
 export interface Weights {
-  softmax: number;
   best: number;
   mean: number;
   bm25: number;
@@ -53,19 +51,20 @@ export interface Weights {
   intent: number;
 }
 export const WEIGHTS: Weights = {
-  softmax: 0.25,
-  best: 1.6,
-  mean: 2,
+  best: 2.4,
+  mean: 3.9,
   bm25: 0.2,
-  coverage: 4.5,
-  own: 5,
-  centre: 8,
-  wording: 3.7,
-  rule: 0.4,
-  against: 4,
-  subject: 4,
-  intent: 0.5,
+  coverage: 5,
+  own: 2.5,
+  centre: 9.5,
+  wording: 6,
+  rule: 0.2,
+  against: 3.2,
+  subject: 5,
+  intent: 1,
 };
+/** So many articles are as good as their intents at holding what was said. */
+const FEW_ARTICLES = 100;
 /** How many targets are compared with each of their wordings: the first, as far as they are not this far behind, where no wording helps. */
 const LOOKED_AT = 20;
 const BEHIND = 6;
@@ -82,16 +81,15 @@ export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ran
       [...terms.values()].reduce((sum, weight) => sum + weight, 0),
     ) * 10;
   for (let target = 0; target < bm25.length; target++) bm25[target]! /= scale;
-  const logSoftmax = engine.softmax.logProbabilities(vector);
   const message = engine.meaning.vectors.ofMessage(analysis);
   const nearness = engine.meaning.to(message);
   const rules = engine.rules.fired(analysis);
   const subjects = engine.subjects.get(subjectOf(analysis)) ?? [];
   const probability = new Float32Array(engine.targets.length);
+  const intent = weights.intent * Math.max(0, Math.log(engine.articles / FEW_ARTICLES));
   for (let target = 0; target < probability.length; target++) {
     const missed = Math.max(0, likeness.against[target]! - likeness.best[target]!);
     probability[target] =
-      weights.softmax * logSoftmax[target]! +
       weights.best * likeness.best[target]! +
       weights.mean * likeness.mean[target]! +
       weights.bm25 * bm25[target]! +
@@ -100,7 +98,7 @@ export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ran
       (weights.centre + weights.wording) * nearness.centre[target]! +
       weights.rule * Math.min(3, rules.get(target) ?? 0) -
       weights.against * missed +
-      (engine.targets[target]!.intent ? weights.intent : 0);
+      (engine.targets[target]!.intent ? intent : 0);
   }
   for (const target of subjects) probability[target]! += weights.subject;
   const wording = nearness.centre.slice();
@@ -117,7 +115,6 @@ export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ran
   const repaired = content.length === 0 ? 0 : content.filter((token) => token.repaired).length / content.length;
   return {
     probability,
-    logSoftmax,
     likeness,
     bm25,
     coverage,

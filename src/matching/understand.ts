@@ -1,8 +1,8 @@
 import type { Analysis } from '../language/index.js';
 import type { Facet } from '../contract/index.js';
+import { confidenceOf } from './confidence.js';
 import { evidenceOf, standingOf } from './evidence.js';
 import { kindEvidence, scoreKinds, type KindScore } from './kinds.js';
-import { probabilityOf } from './logistic.js';
 import { rank, type Ranking } from './rank.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -44,8 +44,8 @@ export function understand(snapshot: Snapshot, text: string): Understanding {
     analysis,
     candidates,
     kinds: scoreKinds(engine, snapshot.kinds, kindEvidence(engine, ranking, standing.articles[0] ?? -1)),
-    confidence: candidates.length === 0 ? 0 : probabilityOf(gate.model, evidence),
-    held: candidates.length === 0 ? 0 : probabilityOf(gate.held, evidence),
+    confidence: candidates.length === 0 ? 0 : confidenceOf(gate.model, evidence),
+    held: candidates.length === 0 ? 0 : confidenceOf(gate.held, evidence),
     facets: cues.facetsOf(analysis),
     facts: cues.factsOf(analysis),
     terms: matchedTerms(snapshot, candidates[0]?.article, analysis),
