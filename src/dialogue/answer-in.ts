@@ -3,9 +3,9 @@ import type { Snapshot } from '../matching/index.js';
 import { composeArticle, type Composed } from './compose.js';
 import { factsFor } from './corpus-facts.js';
 import type { InContext } from './in-context.js';
-import { partFor } from './passage-choice.js';
 import type { Texts } from './texts.js';
 import type { Memory } from './turn.js';
+import { partsFor } from './two-sides.js';
 
 /** A message, what was made of it, and what was said before. */
 interface Said {
@@ -18,12 +18,12 @@ interface Said {
 export function answerIn(snapshot: Snapshot, article: Article, { text, meant, memory }: Said, texts: Texts): Composed {
   const facts = factsFor({ ...memory, facts: meant.facts }, article.id);
   const told = meant.message.bare ? { facts: meant.message.facts } : {};
-  const part = partFor(snapshot, article, {
+  const parts = partsFor(snapshot, article, {
     text,
     analysis: meant.message.analysis,
     known: facts,
     ...(meant.facet && { facet: meant.facet }),
     ...told,
   });
-  return composeArticle(snapshot, { article, part, facts }, texts);
+  return composeArticle(snapshot, { article, ...parts, facts }, texts);
 }

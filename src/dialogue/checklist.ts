@@ -2,10 +2,10 @@ import type { AnswerBody, Article, Block, Choice, Facet, Section } from '../cont
 import { textOfBlocks } from '../matching/index.js';
 import { branchFor } from './cases.js';
 import { choiceId } from './choices.js';
-import { paragraph } from './compose.js';
 import { forPerson, judge, judgeCase } from './conditions.js';
 import { factsFor } from './corpus-facts.js';
 import { isCard, shorten } from './shorten.js';
+import { heading, paragraph } from './show-part.js';
 import type { Texts } from './texts.js';
 import type { Memory } from './turn.js';
 
@@ -46,7 +46,6 @@ export function checklistOf(article: Article, memory: Memory, texts: Texts): { b
   return { body, passages: [textOfBlocks(body.blocks)] };
 }
 
-const heading = (text: string): Block => ({ type: 'paragraph', inlines: [{ type: 'strong', text }] });
 const same = (one: string, other: string): boolean =>
   one.toLowerCase().replace(/[\s?:]+$/, '') === other.toLowerCase().replace(/[\s?:]+$/, '');
 

@@ -1,30 +1,16 @@
 import type { AnswerBody, Article, Block, Choice, Facet } from '../contract/index.js';
-import { textOfBlocks, type Snapshot } from '../matching/index.js';
-import { settle, type Settled } from './cases.js';
+import type { Snapshot } from '../matching/index.js';
 import { choiceId } from './choices.js';
-import { excerptOf, ROOM } from './excerpt.js';
-import type { Part } from './passage-choice.js';
-import type { Found } from './passage-search.js';
-import { isCard, shorten } from './shorten.js';
+import { heading, MOST_SIDE, showSection, showSummary, type Showing, type Shown } from './show-part.js';
 import type { Texts } from './texts.js';
 
+export { paragraph, type Showing } from './show-part.js';
 export interface Composed {
   body: AnswerBody;
   /** The text of the article that is shown. */
   passages: string[];
   facet?: Facet;
 }
-export interface Showing {
-  article: Article;
-  part: Part;
-  facts: Readonly<Record<string, string>>;
-  /** A branch picked by button, or all of them. */
-  picked?: readonly number[] | 'all';
-  /** The whole section rather than its beginning. */
-  whole?: boolean;
-}
-const MOST_TEXT = 600;
-const MOST_WHOLE = 4000;
 const MOST_FACETS = 4;
 /** Order of the other facets as buttons. */
 const FACET_ORDER: readonly Facet[] = [
@@ -43,94 +29,45 @@ const FACET_ORDER: readonly Facet[] = [
 const SERVICE_FACETS: readonly (Facet | undefined)[] = [undefined, 'summary', 'steps', 'online', 'where', 'documents'];
 const CONTACT_FACETS: readonly (Facet | undefined)[] = ['where', 'contact', 'appeal'];
 
-export const paragraph = (text: string): Block => ({ type: 'paragraph', inlines: [{ type: 'text', text }] });
-
-/** An answer out of one article: the part that answers, its path of cases, cards, source, and what else can be asked. */
+/** An answer out of one article: the part that answers, its path of cases, cards, source, and what else can be asked; of two parts, each under its title. */
 export function composeArticle(snapshot: Snapshot, showing: Showing, texts: Texts): Composed {
-  const { article, part } = showing;
-  const section = part.type === 'section' ? article.sections[part.section] : undefined;
-  const facet = section?.facet;
-  const shown = section && part.type === 'section' ? showSection(snapshot, showing, part, texts) : showSummary(article);
-  const cards = cardsFor(article, facet, section?.blocks ?? []);
-  const rest = shown.asks.length > 0 ? [] : facetChoices(article, facet, texts);
-  const choices = [...shown.asks, ...rest, { id: choiceId({ type: 'not', article: article.id }), label: texts.notMyQuestion }];
+  const { article, also } = showing;
+  const sides = (also ? [showing.part, also] : [showing.part]).map((part) => sideOf(snapshot, { ...showing, part }, texts));
+  const { facet, title } = sides[0]!;
+  const asking = sides.find(({ question }) => question.length > 0);
+  const asks = asking ? asking.asks : sides.flatMap((side) => (also ? titled(side) : side.asks));
+  const rest = asks.length > 0 ? [] : facetChoices(article, new Set(sides.map((side) => side.facet)), texts);
   const body: AnswerBody = {
     outcome: 'answered',
-    blocks: [...shown.blocks, ...cards],
-    article: { id: article.id, title: article.title, ...(section?.title && { section: section.title }) },
-    choices,
+    blocks: [
+      ...sides.flatMap((side) => (also ? [heading(side.title), ...side.blocks] : side.blocks)),
+      ...(asking?.question ?? []),
+      ...onlyOnce(sides.flatMap((side) => cardsFor(article, side.facet, side.all))),
+    ],
+    article: { id: article.id, title: article.title, ...(title && !also && { section: title }) },
+    choices: [...asks, ...rest, { id: choiceId({ type: 'not', article: article.id }), label: texts.notMyQuestion }],
     sources: [article.source],
   };
-  return { body, passages: [shown.text], ...(facet && { facet }) };
+  return { body, passages: sides.map(({ text }) => text), ...(facet && { facet }) };
 }
 
-type SectionPart = Extract<Part, { type: 'section' }>;
-interface Shown {
-  blocks: Block[];
-  text: string;
-  asks: Choice[];
+interface Side extends Shown {
+  title: string;
+  facet?: Facet;
+  /** All that its section holds. */
+  all: readonly Block[];
 }
-function showSummary(article: Article): Shown {
-  return { blocks: [paragraph(article.summary)], text: article.summary, asks: [] };
-}
-
-function showSection(snapshot: Snapshot, { article, facts, picked, whole }: Showing, part: SectionPart, texts: Texts): Shown {
-  const { section, found } = part;
-  const { blocks } = article.sections[section]!;
-  const taken = picked ?? part.at;
-  const settled: Settled = taken === 'all' ? { blocks: [...blocks], path: [] } : settle(blocks, facts, taken);
-  const open = settled.open;
-  const pathOf = (labels: readonly string[]) => (labels.length > 0 ? [paragraph(`${texts.factOf}${labels.join(' › ')}.`)] : []);
-  const { blocks: shown, cut } =
-    found !== undefined && picked === undefined && !whole
-      ? showFound(snapshot, article, part, found, pathOf)
-      : showBeginning(settled, taken === 'all', whole === true || taken === 'all' ? MOST_WHOLE : MOST_TEXT, pathOf);
-  const question = open ? [paragraph(open.title || texts.whichSituation)] : [];
-  const asks: Choice[] = open
-    ? [
-        ...open.branches.map(({ label, path: to }) => ({ id: choiceId({ type: 'case', article: article.id, section, path: to }), label })),
-        { id: choiceId({ type: 'case', article: article.id, section, path: 'all' }), label: texts.dontKnow },
-      ]
-    : cut
-      ? [{ id: choiceId({ type: 'more', article: article.id, section }), label: texts.readMore }]
-      : [];
-  return { blocks: [...shown, ...question], text: textOfBlocks(shown), asks };
+function sideOf(snapshot: Snapshot, showing: Showing, texts: Texts): Side {
+  const { article, part, also } = showing;
+  const section = part.type === 'section' ? article.sections[part.section] : undefined;
+  if (section === undefined || part.type !== 'section') return { ...showSummary(article), title: '', all: [] };
+  const { title, facet, blocks: all } = section;
+  return { ...showSection(snapshot, { ...showing, ...(also && { room: MOST_SIDE }) }, part, texts), title, all, ...(facet && { facet }) };
 }
 
-type PathOf = (labels: readonly string[]) => Block[];
-
-function showBeginning({ blocks, path }: Settled, all: boolean, most: number, pathOf: PathOf): { blocks: Block[]; cut: boolean } {
-  if (all) return { blocks: blocks.filter((block) => !isCard(block)), cut: false };
-  const { blocks: kept, cut } = shorten(blocks, most);
-  return { blocks: [...pathOf(path), ...kept], cut };
-}
-
-/** The excerpts that answer, those of the section first, each under its path of cases and, when of another section, its title. */
-function showFound(
-  { engine }: Snapshot,
-  article: Article,
-  { section }: SectionPart,
-  found: readonly Found[],
-  pathOf: PathOf,
-): { blocks: Block[]; cut: boolean } {
-  const blocks: Block[] = [];
-  let cut = false;
-  let left = ROOM.all;
-  found.forEach((one, nth) => {
-    const { passage } = one;
-    const title = passage.section === section ? [] : [heading(article.sections[passage.section]!.title)];
-    const above = [...title, ...pathOf(passage.path.map(({ label }) => label))];
-    const room = (found.length === 1 ? ROOM.alone : nth === 0 ? ROOM.first : ROOM.next) - textOfBlocks(above).length;
-    const excerpt = excerptOf(one, Math.min(room, left), engine.analyser);
-    const size = textOfBlocks([...above, ...excerpt.blocks]).length;
-    if (nth > 0 && size > left) return;
-    left -= size;
-    cut ||= excerpt.cut || passage.at.length > 0;
-    blocks.push(...above, ...excerpt.blocks);
-  });
-  return { blocks, cut };
-}
-const heading = (text: string): Block => ({ type: 'paragraph', inlines: [{ type: 'strong', text }] });
+/** Two « Lire la suite » say of what. */
+const titled = ({ asks, title }: Side): Choice[] => asks.map(({ id, label }) => ({ id, label: `${label} : ${title}` }));
+const onlyOnce = (cards: readonly Block[]): Block[] => [...new Map(cards.map((card) => [JSON.stringify(card), card])).values()];
 
 /** Online services and offices that belong to what is shown. */
 function cardsFor(article: Article, facet: Facet | undefined, blocks: readonly Block[]): Block[] {
@@ -142,9 +79,9 @@ function cardsFor(article: Article, facet: Facet | undefined, blocks: readonly B
 const pick = (blocks: readonly Block[], type: Block['type'], most: number): Block[] =>
   blocks.filter((block) => block.type === type).slice(0, most);
 
-function facetChoices(article: Article, shown: Facet | undefined, texts: Texts): Choice[] {
+function facetChoices(article: Article, shown: ReadonlySet<Facet | undefined>, texts: Texts): Choice[] {
   const present = new Set(article.sections.map(({ facet }) => facet));
-  return FACET_ORDER.filter((facet) => facet !== shown && present.has(facet))
+  return FACET_ORDER.filter((facet) => !shown.has(facet) && present.has(facet))
     .slice(0, MOST_FACETS)
     .map((facet) => ({ id: choiceId({ type: 'facet', article: article.id, facet }), label: texts.facets[facet] }));
 }

@@ -1,4 +1,4 @@
-import type { AnswerBody } from '../contract/index.js';
+import type { AnswerBody, Choice } from '../contract/index.js';
 import { fold, normalise } from '../language/index.js';
 import type { Snapshot } from '../matching/index.js';
 import { listChoice } from './checklist.js';
@@ -12,10 +12,13 @@ export function offering(snapshot: Snapshot, body: AnswerBody, articles: readonl
   const asks = choices.some(({ id }) => id.startsWith('case:'));
   const article = body.outcome === 'answered' && !asks ? snapshot.articles.get(articles[0]!) : undefined;
   const more = [...walkChoice(snapshot, articles.slice(0, 3), memory, texts), ...(article ? listChoice(article, texts) : [])];
-  const out = choices.findIndex(({ id }) => id === 'none' || id.startsWith('not:') || id.startsWith('walk:'));
+  const out = choices.findIndex(isWayOut);
   const at = out < 0 ? choices.length : out;
   return { ...body, choices: [...choices.slice(0, at), ...more, ...choices.slice(at)] };
 }
+
+/** Buttons that lead away from what is shown: they stand last. */
+export const isWayOut = ({ id }: Choice): boolean => id === 'none' || id.startsWith('not:') || id.startsWith('walk:');
 
 /** The button of the last question that these words name: « mineur », typed rather than pressed. */
 export function buttonNamed({ offered }: Memory, text: string): string | undefined {

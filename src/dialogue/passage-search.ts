@@ -14,6 +14,8 @@ export interface Asked {
   facet?: Facet;
   /** What the citizen has just said of oneself, and nothing else. */
   facts?: Readonly<Record<string, string>>;
+  /** Look nowhere but in the sections about this. */
+  within?: Facet;
   /** What is known of the citizen: a branch of other people's cannot answer. */
   known?: Readonly<Record<string, string>>;
 }
@@ -72,7 +74,7 @@ export function searchPassages(snapshot: Snapshot, article: Article, asked: Aske
   );
   return passages
     .map((passage, nth) => ({ passage, nth, score: promise(passage, nth, search) }))
-    .filter(({ passage }) => mayHold(article, passage, asked.known ?? {}))
+    .filter(({ passage }) => (asked.within ?? passage.facet) === passage.facet && mayHold(article, passage, asked.known ?? {}))
     .sort((a, b) => b.score - a.score)
     .slice(0, READ)
     .map(({ passage, nth }) => find(asSeenBy(passage, asked.known ?? {}), nth, search))

@@ -1,18 +1,21 @@
-import type { AnswerBody, Article, Facet } from '../contract/index.js';
+import type { AnswerBody, Article } from '../contract/index.js';
 import { understand, type Snapshot } from '../matching/index.js';
 import { answerIn } from './answer-in.js';
 import { checklistOf } from './checklist.js';
 import { readChoice, type Picked } from './choices.js';
-import { afterPick, factsFor } from './corpus-facts.js';
-import { composeArticle, paragraph, type Composed, type Showing } from './compose.js';
+import { afterPick } from './corpus-facts.js';
+import { composeArticle, paragraph, type Composed } from './compose.js';
 import { decide, worryOf } from './decide.js';
 import { understandInContext, type InContext } from './in-context.js';
 import { completeMemory, topicAfter } from './memory.js';
 import { buttonNamed, offering } from './offer.js';
-import { partFor } from './passage-choice.js';
+import { sayMasked, withNumbers } from './on-top.js';
+import { showingOf } from './picked-part.js';
 import { clarify, handOff, noneOfThese, rephrase, runnersUp, saying, unsure } from './replies.js';
 import { textsOf, type Texts } from './texts.js';
 import type { Effect, Memory, Reply, TurnContext, TurnMessage } from './turn.js';
+import { twoRequests, type TwoRequests } from './two-requests.js';
+import { halfUnderstood, stillWaiting, takeUp, whichFirst } from './waiting.js';
 import { walkOn } from './walk-on.js';
 
 /** One turn: what was said before, what is said now, how to say things. */
@@ -37,7 +40,7 @@ export function reply(snapshot: Snapshot, before: Memory, message: TurnMessage, 
   if (!context.botOn) return passOn(turn, 'bot-off', undefined);
   const choice = message.choice ?? buttonNamed(memory, turn.text);
   const picked = choice === undefined ? undefined : readChoice(choice);
-  const answer = (picked && onChoice(turn, picked)) ?? onText(turn);
+  const answer = (picked && onPick(turn, picked)) ?? onText(turn);
   return message.text === turn.text || turn.text === message.text.trim() ? answer : sayMasked(answer, texts);
 }
 
@@ -59,6 +62,8 @@ function onMeaning(turn: Turn, meant: InContext): Reply {
   // « Ma fille a 8 ans », said in the middle of a guided search, answers its question.
   if (memory.walking && decision.type !== 'emergency' && meant.message.bare && Object.keys(meant.message.facts).length > 0)
     return carryOn(turn, memory.walking.search, memory.walking.steps, meant);
+  const two = twoRequests(snapshot, memory, { text: turn.text, meant, decision: decision.type, siteName: context.site.name });
+  if (two) return onTwo(turn, two, english);
   switch (decision.type) {
     case 'emergency':
     case 'small-talk':
@@ -103,6 +108,25 @@ function answerFrom(turn: Turn, article: Article, meant: InContext, english: boo
   return finish(turn, { body: offering(snapshot, composed.body, [article.id], memory, texts), composed, meant, article });
 }
 
+/** One of two requests is answered, and what becomes of the other is said. The reply is that of the first in all else: its trace, its memory. */
+function onTwo(turn: Turn, two: TwoRequests, english: boolean): Reply {
+  const texts = english ? textsOf('en') : turn.texts;
+  if (two.type === 'choose') {
+    const { meant, waiting } = two;
+    return finish(turn, { body: whichFirst(turn.snapshot, waiting, texts), meant, unsure: turn.memory.unsure + 1, remember: { waiting } });
+  }
+  const { text, meant } = two.answered;
+  const answer = answerFrom({ ...turn, text }, turn.snapshot.articles.get(meant.candidates[0]!.article)!, meant, english);
+  return two.type === 'answer' ? stillWaiting(turn.snapshot, answer, [two.waiting], texts) : halfUnderstood(answer, two.other, texts);
+}
+
+/** A button, and the other request of an earlier message until it is taken up. */
+function onPick(turn: Turn, picked: Picked): Reply | undefined {
+  const { memory, left } = takeUp(turn.memory, picked);
+  const answer = onChoice({ ...turn, memory }, picked);
+  return answer && picked.type !== 'human' && picked.type !== 'none' ? stillWaiting(turn.snapshot, answer, left, turn.texts) : answer;
+}
+
 function onChoice(turn: Turn, picked: Picked): Reply | undefined {
   const { snapshot, memory, texts } = turn;
   if (picked.type === 'human') return passOn(turn, 'asked', undefined, picked.service);
@@ -117,7 +141,7 @@ function onChoice(turn: Turn, picked: Picked): Reply | undefined {
     return finish(turn, { body: inEnglishFirst(turn, body), composed: { body, passages }, article });
   }
   const told = picked.type === 'case' ? afterPick(memory, article, picked) : memory;
-  const showing = showingOf({ ...turn, memory: told }, article, picked);
+  const showing = showingOf(snapshot, told, article, picked);
   const composed = composeArticle(snapshot, showing, texts);
   inEnglishFirst(turn, composed.body);
   composed.body.why = { terms: [], confidence: 1, snapshot: snapshot.id };
@@ -142,20 +166,6 @@ function carryOn(turn: Turn, search: string, steps: readonly string[], meant?: I
 function inEnglishFirst({ context, texts }: Turn, body: AnswerBody): AnswerBody {
   if (context.lang === 'en') body.blocks.unshift(paragraph(texts.answeredInFrench));
   return body;
-}
-
-type Shown = Exclude<Picked, { type: 'human' | 'none' | 'not' | 'walk' | 'list' }>;
-function showingOf({ snapshot, memory }: Turn, article: Article, picked: Shown): Showing {
-  const facts = factsFor(memory, article.id);
-  if (picked.type === 'article') {
-    const facet = memory.facet as Facet | undefined;
-    return { article, part: partFor(snapshot, article, { text: memory.asked ?? '', known: facts, ...(facet && { facet }) }), facts };
-  }
-  if (picked.type === 'facet') return { article, part: partFor(snapshot, article, { text: '', known: facts, facet: picked.facet }), facts };
-  if (article.sections[picked.section] === undefined) return { article, part: { type: 'summary' }, facts };
-  const part = { type: 'section', section: picked.section } as const;
-  if (picked.type === 'more') return { article, part, facts, whole: true };
-  return { article, part, facts, picked: picked.path };
 }
 
 /** « Ce n'est pas ma question »: the runners-up of the last question, then a person. */
@@ -206,8 +216,9 @@ function finish({ memory, snapshot, text }: Turn, ending: Ending): Reply {
     ...(topic !== undefined && topicAfter(memory, topic)),
     ...(facet && { facet }),
     ...(asked !== undefined && { asked }),
-    // Whoever carries on with a guided search says so.
+    // Whoever carries on with a guided search, or with another request, says so.
     walking: undefined,
+    waiting: undefined,
     ...ending.remember,
   };
   const candidates = meant?.candidates ?? (article ? [{ article: article.id, score: 1 }] : []);
@@ -226,11 +237,3 @@ function finish({ memory, snapshot, text }: Turn, ending: Ending): Reply {
     },
   };
 }
-
-const onTop = (answer: Reply, tone: 'note' | 'warning', text: string): Reply => ({
-  ...answer,
-  body: { ...answer.body, blocks: [{ type: 'callout', tone, title: '', blocks: [paragraph(text)] }, ...answer.body.blocks] },
-});
-const sayMasked = (answer: Reply, texts: Texts): Reply => onTop(answer, 'note', texts.masked);
-/** A question that may hide a danger keeps its answer and gets the numbers to call first. */
-const withNumbers = (answer: Reply, texts: Texts): Reply => onTop(answer, 'warning', texts.emergency);

@@ -38,6 +38,13 @@ export const EN: Texts = {
   listForAll: 'You have not told your situation: every case is shown.',
   listOnlyFor: 'Only in this case: ',
   listCut: 'The rest is on the official page named below.',
+  alsoAsked: 'Your message holds another question as well. For its answer, choose ',
+  orElse: ' or ',
+  twoRequests: 'You are asking two questions. Which one first?',
+  notUnderstood: {
+    before: 'I am answering the end of your message. I did not understand its beginning: please ask that alone, in other words.',
+    behind: 'I am answering the beginning of your message. I did not understand its end: please ask that alone, in other words.',
+  },
   factOf: 'For: ',
   masked: 'For your safety, I masked a number or an address in your message. There is no need to give such information here.',
   smallTalk: 'Hello! Ask me about a procedure, for example: "What do I need to renew my identity card?"',

@@ -38,6 +38,13 @@ export const FR: Texts = {
   listForAll: 'Vous n’avez pas précisé votre situation : tous les cas sont indiqués.',
   listOnlyFor: 'Seulement dans ce cas : ',
   listCut: 'La suite est sur la page officielle indiquée ci-dessous.',
+  alsoAsked: 'Votre message contient aussi une autre question. Pour avoir la réponse, choisissez ',
+  orElse: ' ou ',
+  twoRequests: 'Vous posez deux questions. Par laquelle commencer ?',
+  notUnderstood: {
+    before: 'Je réponds à la fin de votre message. Je n’ai pas compris le début : posez cette question à part, avec d’autres mots.',
+    behind: 'Je réponds au début de votre message. Je n’ai pas compris la fin : posez cette question à part, avec d’autres mots.',
+  },
   factOf: 'Pour : ',
   masked: 'Par sécurité, j’ai masqué un numéro ou une adresse de votre message. Inutile de donner ces informations ici.',
   smallTalk: 'Bonjour ! Posez-moi votre question sur une démarche, par exemple : « Quels papiers pour refaire ma carte d’identité ? »',

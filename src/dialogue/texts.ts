@@ -29,6 +29,10 @@ export interface Texts {
   listForAll: string;
   listOnlyFor: string;
   listCut: string;
+  alsoAsked: string;
+  orElse: string;
+  twoRequests: string;
+  notUnderstood: { before: string; behind: string };
   factOf: string;
   masked: string;
   smallTalk: string;

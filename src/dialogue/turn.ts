@@ -1,5 +1,11 @@
 import type { AnswerBody, Lang, Outcome } from '../contract/index.js';
 
+/** A request of a message that another one was answered first of: its words (masked, at most 300 characters), and the buttons that lead to its answer. */
+export interface Waiting {
+  asked: string;
+  facet?: string;
+  articles: string[];
+}
 /** What the bot keeps between turns: the topic, the facet, what the citizen said about oneself, what was offered. Plain JSON. */
 export interface Memory {
   topic?: string;
@@ -14,6 +20,8 @@ export interface Memory {
   walking?: { search: string; steps: string[] };
   /** The last one that led to an article: the answers given and assumed. */
   walked?: { search: string; article: string; answers: string[] };
+  /** Requests that were seen and not answered yet; dropped by the next words that are typed. */
+  waiting?: Waiting[];
   /** What the buttons of the last answer meant, by choice id. */
   offered: Record<string, unknown>;
   /** Consecutive turns that ended without an answer. */

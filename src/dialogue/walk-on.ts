@@ -2,9 +2,9 @@ import type { AnswerBody, Article, Facet } from '../contract/index.js';
 import type { Snapshot } from '../matching/index.js';
 import { composeArticle, paragraph, type Composed } from './compose.js';
 import { offering } from './offer.js';
-import { partFor } from './passage-choice.js';
 import type { Texts } from './texts.js';
 import type { Memory } from './turn.js';
+import { partsFor } from './two-sides.js';
 import { backChoice, sayStanding, standingOf } from './walk-reply.js';
 
 interface Walked {
@@ -34,8 +34,8 @@ export function walkOn(
   const facts = { ...kept, ...known };
   const shown = { ...facts, ...here };
   const facet = memory.facet as Facet | undefined;
-  const part = partFor(snapshot, article, { text: memory.asked ?? '', known: shown, ...(facet && { facet }) });
-  const composed = composeArticle(snapshot, { article, part, facts: shown }, texts);
+  const parts = partsFor(snapshot, article, { text: memory.asked ?? '', known: shown, ...(facet && { facet }) });
+  const composed = composeArticle(snapshot, { article, ...parts, facts: shown }, texts);
   const remember = { here: { article: article.id, facts: here }, walked: { search, article: article.id, answers: taken } };
   const body = offering(snapshot, composed.body, [article.id], { ...memory, ...remember }, texts);
   if (taken.length > 0) body.blocks.unshift(paragraph(`${texts.yourAnswers}${taken.join(' › ')}.`));

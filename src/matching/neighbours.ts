@@ -61,6 +61,12 @@ export class Neighbours {
     return shared > 0 || leadsTo || ledFrom ? { shared, leadsTo, ledFrom } : undefined;
   }
 
+  /** Of the same dossier, or the one leads on to the other. */
+  near(from: number, to: number): boolean {
+    const nearness = this.between(from, to);
+    return nearness !== undefined && (nearness.shared > 2 || nearness.leadsTo || nearness.ledFrom);
+  }
+
   private leads(from: number, to: number): boolean {
     for (let slot = this.starts[from]!; slot < this.starts[from + 1]!; slot++) if (this.links[slot] === to) return true;
     return false;

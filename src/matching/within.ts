@@ -112,7 +112,7 @@ function tiesWithin(snapshot: Snapshot, text: string, alone: Understanding, { to
             log(behindTitle[target]!),
             ...(target === own ? tiesOfTopic(ofOwn) : [0, 0, 0, 0]),
             ...tiesBetween(neighbours, own, target, facet),
-            before.some((other) => near(neighbours, other, target)) ? 1 : 0,
+            before.some((other) => neighbours.near(other, target)) ? 1 : 0,
             before.includes(target) && article !== alone.candidates[0]?.article ? 1 : 0,
           ],
         ],
@@ -138,8 +138,3 @@ function tiesBetween(neighbours: Neighbours, own: number, target: number, facet:
 /** An article of the same dossier whose title names the facet: the corpus tells it there rather than in a section. */
 const siblingNames = (neighbours: Neighbours, own: number, other: number, facet: Facet): boolean =>
   neighbours.names(other, facet) && (neighbours.between(own, other)?.shared ?? 0) > 1;
-
-function near(neighbours: Neighbours, from: number, to: number): boolean {
-  const nearness = neighbours.between(from, to);
-  return nearness !== undefined && (nearness.shared > 2 || nearness.leadsTo || nearness.ledFrom);
-}
