@@ -61,6 +61,8 @@ interface Column {
 
 class Grower {
   private readonly columns: Column[];
+  private readonly counts = new Float64Array(CUTS);
+  private readonly sums = new Float64Array(CUTS);
 
   constructor(private readonly rows: readonly (readonly number[])[]) {
     this.columns = (rows[0] ?? []).map((_, feature) => columnOf(rows.map((row) => row[feature]!)));
@@ -92,8 +94,9 @@ class Grower {
     let best: { feature: number; bin: number } | undefined;
     let most = total ** 2 / among.length + 1e-9;
     this.columns.forEach(({ cuts, bins }, feature) => {
-      const counts = new Float64Array(cuts.length + 1);
-      const sums = new Float64Array(cuts.length + 1);
+      const { counts, sums } = this;
+      counts.fill(0);
+      sums.fill(0);
       for (const i of among) {
         counts[bins[i]!]! += 1;
         sums[bins[i]!]! += left[i]!;
