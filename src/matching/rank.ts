@@ -51,17 +51,17 @@ export interface Weights {
   intent: number;
 }
 export const WEIGHTS: Weights = {
-  best: 2.4,
-  mean: 3.9,
-  bm25: 0.2,
-  coverage: 5,
-  own: 2.5,
-  centre: 9.5,
-  wording: 6,
+  best: 3.9,
+  mean: 5.9,
+  bm25: 0.5,
+  coverage: 4.7,
+  own: 4.3,
+  centre: 7.2,
+  wording: 5,
   rule: 0.2,
-  against: 3.2,
-  subject: 5,
-  intent: 1,
+  against: 4.3,
+  subject: 3.8,
+  intent: 1.2,
 };
 /** So many articles are as good as their intents at holding what was said. */
 const FEW_ARTICLES = 100;
