@@ -7,6 +7,8 @@ export interface Look {
   of: (text: string) => number;
   /** Sections where such an answer mostly stands. */
   facets: readonly Facet[];
+  /** A number of something, which no price is. */
+  counts?: true;
 }
 
 // Texts are read folded: without accents, in small letters, where a word's bounds are what `\b` takes them for.
@@ -22,9 +24,12 @@ const PLACE =
   /\b(?:mairie|prefecture|sous-prefecture|consulat|ambassade|tribunal|commissariat|gendarmerie|notaire|guichet|aupres d|adress|en ligne|sur place|caf|msa|cpam|mdph|ccas|centre|maison d|organisme|site internet|compte)/u;
 const PAPERS =
   /\b(?:justificati|copies?\b|photocopie|original|formulaire|cerfa|pieces?\b|attestation|acte\b|extrait|photos?\b|certificat|facture|avis d)/u;
-const PHONE = /\b0\d(?:[ .]?\d{2}){4}\b|\b0 ?8\d{2} \d{3} \d{3}\b|\b[13]\d{3}\b|\b1\d{1,2}\b/u;
+const PHONE = /\b0\d(?:[ .]?\d{2}){4}\b|\b0 ?8\d{2} \d{3} \d{3}\b|\b3\d{3}\b|\b(?:le|au|numero|composez|appelez) 1\d{1,3}\b(?! [a-z])/u;
 const PUNISHED = /\b(?:amende|prison|emprisonnement|sanction|retrait d)/u;
 const NUMBER = /\d/u;
+const PAID = /\b(?:pay|paie|factur|rembours|charge\b|charges? de|frais\b|remuner|gratuit|depens|avance)/u;
+const LIMITED =
+  /\b(?:maxim|minim|plafon|limit|au plus\b|au moins\b|(?:peut|doit|peuvent|doivent|puisse) pas (?:depasser|exceder|etre (?:superieur|inferieur)))/u;
 
 /** Small letters without accents, one kind of blank and of apostrophe. */
 export const plain = (text: string): string => fold(normalise(text));
@@ -58,9 +63,10 @@ const QUESTIONS: readonly [RegExp, Look][] = [
   ],
   [/\bamende\b|\brisque|\bsanction|\bpuni/u, look([], [PUNISHED, 0.6], [MONEY, 1])],
   [
-    /\b(?:prix|tarifs?|montants?|sommes?|plafonds?|couts?|coute|euros?|pay(?:er|e|ant)|gratuit|indemnites?|prime|smic|price|cost|fee|fine|how much)\b|combien (?:ca |d'argent|d'euros)/u,
+    /\b(?:prix|tarifs?|montants?|sommes?|plafonds?|couts?|coute|euros?|indemnites?|prime|smic|price|cost|fee|fine|how much)\b|combien (?:ca |d'argent|d'euros|\S+ pay)/u,
     AMOUNT,
   ],
+  [/\b(?:pay(?:er|e|es|ant|ante|ee|ees)|paie|gratuite?s?)\b/u, look(['cost'], [FREE, 1], [PAID, 0.9], [MONEY, 0.8])],
   [
     /^\W*quand\b|\b(?:jusqu'a quand|depuis quand|date limite|de quelle date|a quelle date|de quand|quel(?:le)?s? (?:moment|periode)s?|au plus tard|when|deadline)\b/u,
     look(['delay'], [DATE, 1], [SPAN, 1]),
@@ -73,6 +79,9 @@ const QUESTIONS: readonly [RegExp, Look][] = [
   [/\b(?:documents?|pieces?|papiers?|justificatifs?|formulaires?|cerfa)\b/u, DOCUMENTS],
 ];
 const FACETS: Partial<Record<Facet, Look>> = { cost: AMOUNT, delay: DURATION, validity: DURATION, documents: DOCUMENTS, where: WHERE };
+const MOST = /\b(?:maximum|minimum|maximale?|minimale?|maxi|mini|plafonds?|limite|au plus|au moins|jusqu'ou|jusqu'a (?:combien|quel))/u;
+/** What a limit said to be one adds to the look of an answer, where the question asks for one. */
+const SAID_TO_BE = 0.25;
 const HOW_MANY = /\b(?:maximum|minimum|maxi|mini|limite|combien|nombre|how many)\b/u;
 
 /** « combien de litres » : a number of them, where another would be the answer to something else. */
@@ -82,18 +91,34 @@ const UNCOUNTED = /^(?:temps|argent|faut|coute|vaut|cela|est|pour|verse|donne|do
 /** Undefined when the question may be answered by anything. */
 export function lookOfAnswer(question: string, facet: Facet | undefined): Look | undefined {
   const text = plain(question);
-  const general = QUESTIONS.find(([asks]) => asks.test(text))?.[1] ?? (facet && FACETS[facet]) ?? (HOW_MANY.test(text) ? COUNT : undefined);
+  const found = lookOf(text, facet);
+  if (!MOST.test(text)) return found;
+  const { of, facets }: Look = found ?? COUNT;
+  return { ...found, of: (said) => of(said) + (LIMITED.test(said) ? SAID_TO_BE : 0), facets };
+}
+
+function lookOf(text: string, facet: Facet | undefined): Look | undefined {
+  const asked = QUESTIONS.find(([asks]) => asks.test(text))?.[1];
   const counted = [...text.matchAll(COUNTED)].flatMap(([, noun]) => (UNCOUNTED.test(noun!) ? [] : [noun!])).slice(0, MOST_COUNTED);
-  if (counted.length === 0) return general;
-  const exact = counted.map((noun) => {
-    const short = noun.startsWith('heure') ? '|\\d ?h\\b' : '';
-    return new RegExp(`\\d+(?:er|e)?(?: [a-z]+)? ${noun.replace(/(?:e?s|x)$/u, '')}${short}`, 'u');
-  });
+  if (counted.length === 0) return asked ?? (facet && FACETS[facet]) ?? (HOW_MANY.test(text) ? COUNT : undefined);
+  const general = asked ?? (counted.some((noun) => LASTING.test(noun)) ? DURATION : COUNT);
+  const exact = counted.map(
+    (noun) =>
+      SAME.find(([same]) => same.test(noun))?.[1] ?? new RegExp(`\\d+(?:er|e)?(?: [a-z]+)? ${noun.replace(/(?:e?s|x)$/u, '')}`, 'u'),
+  );
   return {
-    of: (said) => (exact.some((pattern) => pattern.test(said)) ? 1 : Math.min(HALF_RIGHT, general?.of(said) ?? 0)),
-    facets: general?.facets ?? [],
+    of: (said) => (exact.some((pattern) => pattern.test(said)) ? 1 : Math.min(HALF_RIGHT, general.of(said))),
+    facets: general.facets,
+    counts: true,
   };
 }
 /** The answer may count in another unit than the question: days for weeks. */
 const HALF_RIGHT = 0.6;
 const MOST_COUNTED = 3;
+/** « combien de retard » is answered in hours, « combien d'années » in « ans ». */
+const LASTING = /^(?:retard|anciennete|avance|preavis|carence|repos|conge|vacances|recul)/u;
+const SAME: readonly [RegExp, RegExp][] = [
+  [/^annee/u, /\d+(?: [a-z]+)? an(?:s?\b|nee)/u],
+  [/^mois/u, /\d+(?:er|e)?(?: [a-z]+)? (?:mois|mensualite)/u],
+  [/^heure/u, /\d+(?: [a-z]+)? heure|\d ?h\b/u],
+];

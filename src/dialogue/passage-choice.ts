@@ -1,8 +1,9 @@
 import type { Article, Facet } from '../contract/index.js';
 import { passagesOf, type Snapshot } from '../matching/index.js';
 import { variablesOf } from './conditions.js';
-import { searchPassages, WORTH, type Asked, type Found } from './passage-search.js';
+import { searchPassages, type Asked, type Found } from './passage-search.js';
 import { unitsOf } from './units.js';
+import { WORTH } from './worth.js';
 
 /** What of an article answers the question: its summary, or one section; `found` where in it, and where else, best first. */
 export type Part = { type: 'summary' } | { type: 'section'; section: number; at?: readonly number[]; found?: readonly Found[] };
@@ -44,9 +45,9 @@ const answers = ({ worths, best, passage }: Found, facet: Facet | undefined): bo
 function choose([first, ...others]: readonly Found[], least: number, textOf: (one: Found) => string): Found[] {
   const chosen = [first!];
   const said = new Set([textOf(first!)]);
-  const covered = [...first!.held];
-  const worthOf = ({ worths, best, held }: Found) =>
-    worths[best]! + WORTH.uncovered * held.reduce((sum, share, term) => sum + Math.max(0, share - covered[term]!), 0);
+  const covered = first!.shares.map((share) => share[first!.best]!);
+  const worthOf = ({ worths, best, shares }: Found) =>
+    worths[best]! + WORTH.uncovered * shares.reduce((sum, share, term) => sum + Math.max(0, share[best]! - covered[term]!), 0);
   let left = others;
   while (left.length > 0 && chosen.length < MOST_FOUND) {
     left = left.filter((one) => !said.has(textOf(one)) && worthOf(one) >= least);
@@ -55,7 +56,7 @@ function choose([first, ...others]: readonly Found[], least: number, textOf: (on
     if (next === undefined) break;
     chosen.push(next);
     said.add(textOf(next));
-    next.held.forEach((share, term) => (covered[term] = Math.max(covered[term]!, share)));
+    for (const [term, share] of next.shares.entries()) covered[term] = Math.max(covered[term]!, share[next.best]!);
   }
   return chosen;
 }

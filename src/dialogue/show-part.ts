@@ -86,7 +86,7 @@ function showFound(
     const { passage } = one;
     const title = passage.section === section ? [] : [heading(article.sections[passage.section]!.title)];
     const above = [...title, ...pathOf(passage.path.map(({ label }) => label))];
-    const room = (found.length === 1 ? ROOM.alone : nth === 0 ? ROOM.first : ROOM.next) - textOfBlocks(above).length;
+    const room = roomFor(nth, found.length, all - left) - textOfBlocks(above).length;
     const excerpt = excerptOf(one, Math.min(room, left), engine.analyser);
     const size = textOfBlocks([...above, ...excerpt.blocks]).length;
     if (nth > 0 && size > left) return;
@@ -95,4 +95,10 @@ function showFound(
     blocks.push(...above, ...excerpt.blocks);
   });
   return { blocks, cut };
+}
+
+/** The last of several takes what those before it left of the room that they share. */
+function roomFor(nth: number, count: number, used: number): number {
+  const own = count === 1 ? ROOM.alone : nth === 0 ? ROOM.first : ROOM.next;
+  return nth > 0 && nth === count - 1 ? Math.max(own, ROOM.shared - used) : own;
 }

@@ -4,7 +4,8 @@ import { answerIn } from '../../../src/dialogue/answer-in.js';
 import { understandInContext } from '../../../src/dialogue/in-context.js';
 import { openingMemory } from '../../../src/dialogue/index.js';
 import { textsOf } from '../../../src/dialogue/texts.js';
-import { buildSnapshot } from '../../../src/matching/index.js';
+import { buildSnapshot, type Content } from '../../../src/matching/index.js';
+import { packRow } from '../../../src/matching/word-vectors.js';
 import { text, town } from '../matching/town.js';
 
 const bold = (words: string): Block => ({ type: 'paragraph', inlines: [{ type: 'strong', text: words }] });
@@ -30,7 +31,7 @@ const filler = (about: string): Block =>
   );
 
 /** What is shown of an article about the rental of a boat to somebody who asks. */
-function asked(question: string, sections: Section[]) {
+function asked(question: string, sections: Section[], more: Partial<Content> = {}) {
   const article: Article = {
     ...town.articles[0]!,
     id: 'bateau',
@@ -39,7 +40,7 @@ function asked(question: string, sections: Section[]) {
     keywords: [],
     sections,
   };
-  const snapshot = buildSnapshot({ ...town, articles: [...town.articles, article] });
+  const snapshot = buildSnapshot({ ...town, ...more, articles: [...town.articles, article] });
   const memory = openingMemory('fr');
   const meant = understandInContext(snapshot, memory, question);
   const { body, passages } = answerIn(snapshot, snapshot.articles.get('bateau')!, { text: question, meant, memory }, textsOf('fr'));
@@ -71,6 +72,94 @@ describe('the passage that answers', () => {
     ];
     expect(asked('quel est le montant de la caution', sections).shown).toContain('300 €');
     expect(asked('à partir de quel âge être pilote', sections).shown).toContain('16 ans');
+  });
+
+  it('says what the limit is where the question asks for the most', () => {
+    const { shown } = asked('quel montant maximum pour la caution', [
+      {
+        title: 'Caution',
+        blocks: [
+          text('La caution du bateau est de 300 € le soir.'),
+          filler('la caution'),
+          filler('la rade'),
+          text('La caution ne doit pas dépasser 500 €.'),
+        ],
+      },
+    ]);
+    expect(shown).toContain('La caution ne doit pas dépasser 500 €');
+  });
+
+  it('says who pays where the question is whether one does, and not just any price', () => {
+    const { shown } = asked('dois-je payer le carburant', [
+      {
+        title: 'Carburant',
+        blocks: [
+          text('Le carburant reste à la charge du loueur.'),
+          filler('la jauge'),
+          text('Une jauge neuve vaut 80 €.'),
+          filler('la jauge'),
+        ],
+      },
+    ]);
+    expect(shown).toMatch(/^Le carburant reste à la charge du loueur/);
+  });
+
+  it('is a number to call for a number to call, and not a number of months', () => {
+    const { shown } = asked('à quel numéro appeler en cas de panne', [
+      {
+        title: 'Panne',
+        blocks: [text('La panne est couverte pendant 13 mois.'), filler('la panne'), text('En cas de panne, faites le 196.')],
+      },
+    ]);
+    expect(shown).toContain('faites le 196');
+  });
+
+  it('counts in the unit that is meant: hours late, years said « ans »', () => {
+    const late = [text('Le retard est noté sur 20 lignes.'), filler('le retard'), text('Le retard est facturé à partir de 3 heures.')];
+    expect(asked('à partir de combien de retard dois-je un supplément', [{ title: 'Retour', blocks: late }]).shown).toContain('3 heures');
+    const old = [text('Les 10 dernières saisons comptent.'), filler('le permis'), text('Le permis doit avoir 4 ans.')];
+    expect(asked("combien d'années de permis faut-il", [{ title: 'Permis', blocks: old }]).shown).toContain('4 ans');
+  });
+
+  it('says both things that a question asks when one section holds them', () => {
+    const { shown } = asked('combien de jours pour rendre le bateau et le jour du départ compte-t-il', [
+      {
+        title: 'Retour',
+        blocks: [
+          text('Le bateau est rendu dans les 5 jours.'),
+          text('Le jour du départ ne compte pas.'),
+          ...Array.from({ length: 6 }, (_, n) =>
+            text(`Le bateau rendu au port numéro ${n} attend ${n + 2} jours sur une cale couverte du loueur.`),
+          ),
+        ],
+      },
+    ]);
+    expect(shown).toContain('dans les 5 jours');
+    expect(shown).toContain('Le jour du départ ne compte pas.');
+  });
+
+  it('finds what the question says in other words, by what the words mean', () => {
+    const meaning = packRow(Float32Array.of(1, 0));
+    const { shown } = asked(
+      'et pour mon toutou à bord',
+      [
+        { title: 'Moteur', blocks: [filler('le bord')] },
+        { title: 'Animaux', blocks: [filler('le bord'), text('Le chien est admis à bord.')] },
+      ],
+      { wordVectors: { dimensions: 2, rows: { toutou: meaning, chien: meaning, bord: packRow(Float32Array.of(0, 1)) } } },
+    );
+    expect(shown).toContain('Le chien est admis à bord.');
+  });
+
+  it('is what holds everywhere rather than one of a hundred places that the question does not name', () => {
+    const places = Array.from({ length: 30 }, (_, n): [string, Block] => [
+      `Port ${'abcdefghij'[n % 10]}${n}`,
+      text('Envoyez la demande de permis.'),
+    ]);
+    const { shown } = asked('où envoyer la demande de permis', [
+      { title: 'Démarche', blocks: [text('La demande de permis se fait auprès de la capitainerie.'), cases(...places)] },
+    ]);
+    expect(shown).toContain('auprès de la capitainerie');
   });
 
   it('is a row of a table under its head, and not the table from its first row on', () => {

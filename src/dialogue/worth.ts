@@ -1,0 +1,26 @@
+/** Weights beside the share of the question's words, which is at most 1. `node bench/answers/passages.mjs` */
+export const WORTH = {
+  own: 1,
+  lead: 0.55,
+  head: 0.7,
+  title: 0.65,
+  beside: 0.15,
+  around: 0.2,
+  look: 1.2,
+  facet: 0.5,
+  insteadOfFacet: 0.2,
+  facetOfLook: 0.08,
+  foreign: 0.2,
+  depends: 0.15,
+  later: 0.4,
+  card: 0.25,
+  long: 0.2,
+  least: 0.5,
+  lookAhead: 0.7,
+  enough: 0.3,
+  asGood: 0.55,
+  uncovered: 0.96,
+  /** Nearness in meaning, from -1 to 1, and being further down its passage: the rule is said before its details. */
+  near: 0.78,
+  down: 0.3,
+};
