@@ -3,6 +3,7 @@
 // DATA is an installation that holds the official corpus. With --corpus the articles are converted afresh from a folder of the corpus, to measure the
 // conversion without an import. --show prints what is shown where the answer is not. Each file of labels is a line of figures.
 import { basename, dirname, join } from 'node:path';
+import { passageOf } from '../../dist/conversation/evaluate/judge.js';
 import { answerIn } from '../../dist/dialogue/answer-in.js';
 import { understandInContext } from '../../dist/dialogue/in-context.js';
 import { openingMemory } from '../../dist/dialogue/index.js';
@@ -23,16 +24,6 @@ const files = args.filter((arg) => arg.endsWith('.jsonl'));
 if (files.length === 0) throw new Error('give a file of labelled sections');
 const labels = files.map((file) => ({ name: join(basename(dirname(file)), basename(file)), lines: linesOf(file) }));
 
-/** What stands behind this much of a passage does not count as shown: as `eval/score.mjs` and `guichet evaluate` have it. */
-const PASSAGE_LIMIT = 900;
-const fold = (text) =>
-  text
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([,.)%])/g, '$1')
-    .replace(/[’‘]/g, "'")
-    .toLowerCase()
-    .trim();
 const whole = (id) => (id.includes('/') ? id : `particuliers/${id}`);
 
 await withinGround(async (ground) => {
@@ -56,17 +47,16 @@ function measure(name, lines, published, answering) {
     const article = answering.articles.get(ranked ? first : right[0]);
     if (article === undefined) throw new Error(`${id}: no article ${right[0]}`);
     const { passages, body } = answerIn(answering, article, { text: q, meant, memory }, texts);
-    const text = fold(passages.join(' '));
-    const holds = wanted.every((part) => text.slice(0, PASSAGE_LIMIT).includes(fold(part)));
+    const { length, holds } = passageOf({ passages }, wanted);
     seen.given += holds ? 1 : 0;
     seen.first += ranked ? 1 : 0;
     seen.held += ranked && holds ? 1 : 0;
-    seen.length += text.length;
-    seen.longest = Math.max(seen.longest, text.length);
+    seen.length += length;
+    seen.longest = Math.max(seen.longest, length);
     seen.summaries += body.article.section === undefined ? 1 : 0;
     if (show && !holds)
       console.log(
-        `✗ ${id} ${article.id} « ${q} »\n    wanted ${JSON.stringify(wanted)}\n    facet ${meant.facet} section « ${body.article.section ?? 'summary'} » ${text.length} characters\n    ${text}\n`,
+        `✗ ${id} ${article.id} « ${q} »\n    wanted ${JSON.stringify(wanted)}\n    facet ${meant.facet} section « ${body.article.section ?? 'summary'} » ${length} characters\n    ${passages.join(' ')}\n`,
       );
   }
   const { user, system } = process.cpuUsage(cpu);
