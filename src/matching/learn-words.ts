@@ -12,7 +12,7 @@ import { meaningTerms, packRow, toUnitLength, type LearnedWords } from './word-v
  * quarter of the words dropped at each look, so that no pair leans on one word. What is learned is carried to articles nobody wrote wordings
  * for: « taf » leads where « emploi » leads. An intent without article has no words of its own: a term of its own stands for them.
  *
- * Seeded; the same content gives the same vectors. Cost: passes × pairs × batch × dimensions, some two minutes for 37,000 pairs.
+ * Seeded; the same content gives the same vectors. Cost: passes × pairs × batch × dimensions, some three minutes for 80,000 pairs.
  */
 export const LEARNING = { dimensions: 96, passes: 12 };
 const BATCH = 128;
