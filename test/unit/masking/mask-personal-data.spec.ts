@@ -112,12 +112,11 @@ describe('masking of personal numbers', () => {
     );
   });
 
-  it('reads 4,000 hostile characters in a few milliseconds', () => {
+  // What they cost is measured by `bench/transport/long-messages.mjs`.
+  it('finds nothing in 4,000 characters that only begin like numbers and addresses', () => {
     for (const unit of ['1 ', '0', '@a.', 'FR76 ', '+33 ', '4 9 7 0 ']) {
       const text = unit.repeat(4000 / unit.length);
-      const before = process.cpuUsage();
-      maskPersonalData(text);
-      expect(process.cpuUsage(before).user / 1000).toBeLessThan(100);
+      expect(maskPersonalData(text)).toEqual({ text, masked: [] });
     }
   });
 });
