@@ -8,8 +8,10 @@ export type Decision = { type: Kind; intent: Intent } | { type: 'answer' | 'clar
 const PATIENCE = 2;
 /** In the middle of a subject a message is mostly in scope: buttons are offered sooner than to a first message. */
 const CLARIFY_WITHIN = 0.4;
-/** A message that nothing answers and that may tell of a danger is met with the numbers to call from this much on; an answer gets them on top. */
-const WORRY = 0.35;
+/** A message that nothing answers and that may tell of a danger is met with the numbers to call from this much on. */
+const WORRY = 0.3;
+/** An answer gets them on top from this much on. */
+const WORRY_BESIDE = 0.35;
 const MOSTLY_UNKNOWN = 0.6;
 
 /** What to do with a message, in this order: danger, a person, small talk, the answer, out of scope, a choice of articles, nothing sure. */
@@ -23,9 +25,9 @@ export function decide(snapshot: Snapshot, memory: Memory, meant: InContext): De
   const person = sure('human');
   if (person && !(chat && chat.score > person.score)) return { type: 'human', intent: person.intent };
   const answer = confidence >= snapshot.gate.answer && !elsewhere;
-  const worry = worryOf(meant);
+  const worry = worryFrom(WORRY, meant);
   const talk = answer ? undefined : (chat ?? (meant.leaned ? undefined : sure('declined')));
-  if (talk && !(worry && worry.score > talk.score)) return { type: talk.kind, intent: talk.intent };
+  if (talk && !(worry && (talk.kind === 'declined' || worry.score > talk.score))) return { type: talk.kind, intent: talk.intent };
   if (answer) return { type: 'answer' };
   if (held >= clarifyFrom && !elsewhere && (memory.unsure < PATIENCE || asksAnother(memory, meant))) return { type: 'clarify' };
   if (worry) return { type: 'emergency', intent: worry.intent };
@@ -43,10 +45,11 @@ const asksAnother = ({ offered }: Memory, { candidates: [first] }: InContext): b
   offered[choiceId({ type: 'article', article: first.article })] === undefined;
 
 /** A danger that may be told of; never read into figures of speech of a topic or into words that nobody knows. */
-export function worryOf({ message }: InContext): KindScore | undefined {
+function worryFrom(from: number, { message }: InContext): KindScore | undefined {
   if (message.bare || message.unknown > MOSTLY_UNKNOWN) return undefined;
-  return message.kinds.find(({ kind, score }) => kind === 'emergency' && score >= WORRY);
+  return message.kinds.find(({ kind, score }) => kind === 'emergency' && score >= from);
 }
+export const worryBeside = (meant: InContext): boolean => worryFrom(WORRY_BESIDE, meant) !== undefined;
 
 /** Small talk, unless it only resembles some: in the middle of a subject a short line mostly belongs to it. */
 function talkOf(talk: KindScore | undefined, memory: Memory, { confidence }: InContext): KindScore | undefined {

@@ -5,7 +5,7 @@ import { checklistOf } from './checklist.js';
 import { readChoice, type Picked } from './choices.js';
 import { afterPick } from './corpus-facts.js';
 import { composeArticle, paragraph, type Composed } from './compose.js';
-import { decide, worryOf } from './decide.js';
+import { decide, worryBeside } from './decide.js';
 import { understandInContext, type InContext } from './in-context.js';
 import { completeMemory, topicAfter } from './memory.js';
 import { buttonNamed, offering } from './offer.js';
@@ -50,7 +50,7 @@ function onText(turn: Turn): Reply {
     : undefined;
   if (!meant) return finish(turn, { body: rephrase(turn.texts), unsure: turn.memory.unsure + 1 });
   const answer = onMeaning(turn, meant);
-  return worryOf(meant) && answer.body.outcome !== 'emergency' ? withNumbers(answer, turn.texts) : answer;
+  return worryBeside(meant) && answer.body.outcome !== 'emergency' ? withNumbers(answer, turn.texts) : answer;
 }
 
 /** What was decided, said. */
