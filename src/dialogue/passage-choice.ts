@@ -1,8 +1,9 @@
 import type { Article, Facet } from '../contract/index.js';
 import { passagesOf, type Snapshot } from '../matching/index.js';
+import { lookOfAnswer } from './answer-look.js';
 import { variablesOf } from './conditions.js';
 import { searchPassages, type Asked, type Found } from './passage-search.js';
-import { unitsOf } from './units.js';
+import { unitsOf, wordsIn } from './units.js';
 import { WORTH } from './worth.js';
 
 /** What of an article answers the question: its summary, or one section; `found` where in it, and where else, best first. */
@@ -27,7 +28,7 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
   }
   const found = searchPassages(snapshot, article, asked);
   const [first] = found;
-  if (first === undefined || !answers(first, asked.facet)) return { type: 'summary' };
+  if (first === undefined || !answers(first, asked.facet) || onlyTheSubject(snapshot, article, asked, first)) return { type: 'summary' };
   const least = first.worths[first.best]! * WORTH.asGood;
   // Nothing but the facet speaks for it: its section from the beginning, where its cases are asked about.
   if (first.worths[first.best]! < WORTH.enough) return { type: 'section', section: first.passage.section };
@@ -35,6 +36,18 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
   const { section, at } = first.passage;
   const alone = at.length > 0 && !chosen.some(({ passage }) => passage !== first.passage && passage.section === section);
   return { type: 'section', section, ...(alone && { at }), found: chosen };
+}
+
+/**
+ * « Comment me débarrasser de mes encombrants ? » names a subject and asks for nothing of it: the sentence found holds no word of the question
+ * that the article's head does not hold, so the head, written to answer just this, is the better answer.
+ */
+function onlyTheSubject({ engine }: Snapshot, { title, keywords }: Article, asked: Asked, { passage, best }: Found): boolean {
+  if ((asked.facet ?? 'summary') !== 'summary' || lookOfAnswer(asked.text, asked.facet) !== undefined) return false;
+  const head = wordsIn(engine.analyser.read([title, ...keywords].join('\n')));
+  const { words } = unitsOf(passage, engine.analyser)[best]!;
+  const { analysis = engine.analyser.analyse(asked.text) } = asked;
+  return [...wordsIn(analysis)].every((term) => !words.has(term) || head.has(term));
 }
 
 /** A section about the facet asked for answers whatever its words: « Comptez plusieurs semaines » to « quel délai ». */

@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../contract/index.js';
-import type { Analyser } from '../language/index.js';
+import type { Analyser, Analysis } from '../language/index.js';
 import { textOfBlock, textOfBlocks, textOfInlines, type Passage } from '../matching/index.js';
 import { plain } from './answer-look.js';
 import { sentencesOf } from './sentences.js';
@@ -35,15 +35,17 @@ const DEPENDS = /\b(?:depend(?:ent)?|vari(?:e|ent)|differe(?:nt)?) (?:de|du|des|
 const TYPICAL_LENGTH = 160;
 const NONE: ReadonlySet<string> = new Set();
 
+/** Stems and concepts (« c:passeport ») of what was read. */
+export function wordsIn({ tokens, concepts }: Pick<Analysis, 'tokens' | 'concepts'>): ReadonlySet<string> {
+  const words = tokens.flatMap(({ kind, stem }) => (kind === 'function' ? [] : [stem]));
+  return new Set([...words, ...concepts.map(({ id }) => `c:${id}`)]);
+}
+
 /** The units of a passage in the order they are read, numbered from 0. */
 export function unitsOf(passage: Passage, analyser: Analyser): readonly Unit[] {
   const known = read.get(passage);
   if (known !== undefined) return known;
-  const wordsOf = (text: string): ReadonlySet<string> => {
-    const { tokens, concepts } = analyser.read(text);
-    const words = tokens.flatMap(({ kind, stem }) => (kind === 'function' ? [] : [stem]));
-    return new Set([...words, ...concepts.map(({ id }) => `c:${id}`)]);
-  };
+  const wordsOf = (text: string) => wordsIn(analyser.read(text));
   const heads = new Map<string, ReadonlySet<string>>();
   const headOf = (head: string) => heads.get(head) ?? heads.set(head, wordsOf(head)).get(head)!;
   const units = plainUnits(passage.blocks).map(({ text, lead, card, head }): Unit => ({
