@@ -1,6 +1,7 @@
 export { ArticleShelf, type ArticleHead } from './article-shelf.js';
 export { textOfBlock, textOfBlocks, textOfInlines } from './block-text.js';
 export type { Concept, Content, FacetCues, FactCues, Intent, Label, NearMiss, Rule } from './content.js';
+export { cosines, rowLength, toRow } from './cosines.js';
 export { contentHash } from './content-hash.js';
 export type { Gate } from './gate.js';
 export { OUTSIDE, trainIntents, type Classified, type IntentExample } from './intent-classifier.js';

@@ -1,5 +1,6 @@
 import type { Analysis } from '../language/index.js';
 import { subjectOf } from './bare-subjects.js';
+import { toRow } from './cosines.js';
 import type { Engine } from './engine.js';
 import { featuresOf } from './features.js';
 import type { Nearness } from './meaning.js';
@@ -81,7 +82,7 @@ export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ran
       [...terms.values()].reduce((sum, weight) => sum + weight, 0),
     ) * 10;
   for (let target = 0; target < bm25.length; target++) bm25[target]! /= scale;
-  const message = engine.meaning.vectors.ofMessage(analysis);
+  const message = toRow(engine.meaning.vectors.ofMessage(analysis));
   const nearness = engine.meaning.to(message);
   const rules = engine.rules.fired(analysis);
   const subjects = engine.subjects.get(subjectOf(analysis)) ?? [];

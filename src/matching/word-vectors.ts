@@ -37,15 +37,15 @@ export class WordVectors {
   }
 
   /** The vector of weighted terms, at unit length; all zero when none is known. */
-  of(terms: Iterable<readonly [term: string, weight: number]>, into = new Float32Array(this.dimensions)): Float32Array {
-    into.fill(0);
+  of(terms: Iterable<readonly [term: string, weight: number]>): Float32Array {
+    const sum = new Float32Array(this.dimensions);
     for (const [term, weight] of terms) {
       const row = this.numbers.get(wordHash(term));
       if (row < 0) continue;
       const scale = weight * this.scales[row]!;
-      for (let k = 0, at = row * this.dimensions; k < into.length; k++) into[k]! += scale * this.values[at + k]!;
+      for (let k = 0, at = row * this.dimensions; k < sum.length; k++) sum[k]! += scale * this.values[at + k]!;
     }
-    return toUnitLength(into);
+    return toUnitLength(sum);
   }
 
   ofMessage(analysis: Pick<Analysis, 'tokens' | 'concepts'>): Float32Array {
