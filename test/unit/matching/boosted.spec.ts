@@ -27,12 +27,12 @@ describe('boosted trees', () => {
       same.map((_, i) => i % 4 !== 0),
     );
     expect(logOddsOf(trees, [1, 1])).toBeCloseTo(Math.log(3), 1);
-    expect(trees.trees.every((tree) => typeof tree === 'number')).toBe(true);
+    expect(trees.from.every((cut) => cut === Infinity)).toBe(true);
   });
 
   it('have nothing to cut in few labels', () => {
     const trees = fitBoosted(rows.slice(0, 15), right.slice(0, 15));
-    expect(trees.trees.every((tree) => typeof tree === 'number')).toBe(true);
+    expect(trees.from.every((cut) => cut === Infinity)).toBe(true);
   });
 });
 
