@@ -16,7 +16,7 @@ import { VectorSpace } from './vector-space.js';
 export interface Engine {
   analyser: Analyser;
   targets: Target[];
-  /** How many of them are articles. */
+  /** How many of them are articles: these stand first. */
   articles: number;
   space: VectorSpace;
   nearest: NearestExamples;

@@ -14,12 +14,13 @@ export function standingOf(engine: Engine, { probability }: Ranking): Standing {
   const articles: number[] = [];
   let onArticles = 0;
   let intent = -1;
-  engine.targets.forEach(({ article }, target) => {
-    if (article !== undefined) {
-      place(target, articles, probability);
-      onArticles += probability[target]!;
-    } else if (intent < 0 || probability[target]! > probability[intent]!) intent = target;
-  });
+  for (let target = 0; target < engine.articles; target++) {
+    place(target, articles, probability);
+    onArticles += probability[target]!;
+  }
+  for (let target = engine.articles; target < probability.length; target++) {
+    if (intent < 0 || probability[target]! > probability[intent]!) intent = target;
+  }
   return { articles, onArticles, intent };
 }
 const MOST = 10;

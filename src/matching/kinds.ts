@@ -49,19 +49,19 @@ const logit = (p: number) => Math.log((p + 1e-4) / (1 - p + 1e-4));
 export function kindEvidence(engine: Engine, ranking: Ranking, article: number): Map<Kind, KindEvidence> {
   const { probability, likeness, coverage, rules, wording } = ranking;
   const kinds = new Map<Kind, { target: number; sum: number; like: number; against: number; held: number; rule: number; near: number }>();
-  engine.targets.forEach(({ intent }, target) => {
-    const kind = intent && kindOf(intent);
-    if (!kind) return;
-    const seen = kinds.get(kind) ?? { target, sum: 0, like: 0, against: 0, held: 0, rule: 0, near: 0 };
-    seen.target = probability[target]! > probability[seen.target]! ? target : seen.target;
-    seen.sum += probability[target]!;
-    seen.like = Math.max(seen.like, likeness.best[target]!);
-    seen.against = Math.max(seen.against, likeness.against[target]!);
-    seen.held = Math.max(seen.held, coverage[target]!);
-    seen.rule = rules.has(target) ? 1 : seen.rule;
-    seen.near = Math.max(seen.near, wording[target]!);
+  for (const [kind, targets] of targetsOfKinds(engine)) {
+    const seen = { target: targets[0]!, sum: 0, like: 0, against: 0, held: 0, rule: 0, near: 0 };
+    for (const target of targets) {
+      if (probability[target]! > probability[seen.target]!) seen.target = target;
+      seen.sum += probability[target]!;
+      seen.like = Math.max(seen.like, likeness.best[target]!);
+      seen.against = Math.max(seen.against, likeness.against[target]!);
+      seen.held = Math.max(seen.held, coverage[target]!);
+      seen.near = Math.max(seen.near, wording[target]!);
+      if (rules.has(target)) seen.rule = 1;
+    }
     kinds.set(kind, seen);
-  });
+  }
   const best = (scores: Float32Array) => scores[article] ?? 0;
   return new Map(
     [...kinds].map(([kind, { target, sum, like, against, held, rule, near }]) => {
@@ -82,6 +82,20 @@ export function kindEvidence(engine: Engine, ranking: Ranking, article: number):
     }),
   );
 }
+
+/** The intents of each kind, in order; read off an engine once. */
+function targetsOfKinds(engine: Engine): ReadonlyMap<Kind, readonly number[]> {
+  const known = byKind.get(engine);
+  if (known !== undefined) return known;
+  const found = new Map<Kind, number[]>();
+  engine.targets.forEach(({ intent }, target) => {
+    const kind = intent && kindOf(intent);
+    if (kind) found.set(kind, [...(found.get(kind) ?? []), target]);
+  });
+  byKind.set(engine, found);
+  return found;
+}
+const byKind = new WeakMap<Engine, ReadonlyMap<Kind, readonly number[]>>();
 
 /** A judged label: its evidence of each kind, and the kind it is of. */
 export interface JudgedKind {

@@ -99,7 +99,7 @@ export function rank(engine: Engine, analysis: Analysis, weights = WEIGHTS): Ran
       (weights.centre + weights.wording) * nearness.centre[target]! +
       weights.rule * Math.min(3, rules.get(target) ?? 0) -
       weights.against * missed +
-      (engine.targets[target]!.intent ? intent : 0);
+      (target < engine.articles ? 0 : intent);
   }
   for (const target of subjects) probability[target]! += weights.subject;
   const wording = nearness.centre.slice();
