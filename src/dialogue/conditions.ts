@@ -50,6 +50,14 @@ export function forPerson(blocks: readonly Block[], facts: Facts): Block[] {
   });
 }
 
+/** Whether any of them stays. */
+const someFor = (blocks: readonly Block[], facts: Facts): boolean =>
+  blocks.some((block) => {
+    if (judge(block.when, facts) === 'false') return false;
+    if (block.type === 'list') return block.items.some((item) => someFor(item, facts));
+    return block.type === 'callout' ? someFor(block.blocks, facts) : true;
+  });
+
 function judgeAll(conjunction: string, facts: Facts): Verdict {
   let verdict: Verdict = 'true';
   for (const part of conjunction.split(/\s+and\s+/)) {
@@ -73,7 +81,7 @@ export function mayHold({ sections }: Article, { section, at, blocks }: Pick<Pas
     if (held !== 'true' && cases.cases.some((other) => judgeCase(other, facts) === 'true')) return false;
     inside = branch.blocks;
   }
-  return forPerson(blocks, facts).length > 0;
+  return someFor(blocks, facts);
 }
 
 /** What would have to be known: the variables of a condition. */

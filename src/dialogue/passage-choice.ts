@@ -1,4 +1,5 @@
 import type { Article, Facet } from '../contract/index.js';
+import type { Analysis } from '../language/index.js';
 import { passagesOf, type Snapshot } from '../matching/index.js';
 import { lookOfAnswer } from './answer-look.js';
 import { variablesOf } from './conditions.js';
@@ -26,9 +27,13 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
     const branch = passages.find(({ path }) => path.some((step) => variablesOf(step.if).some((variable) => told.includes(variable))));
     if (branch) return { type: 'section', section: branch.section };
   }
-  const found = searchPassages(snapshot, article, asked);
+  const analysis = asked.analysis ?? snapshot.engine.analyser.analyse(asked.text);
+  const look = lookOfAnswer(asked.text, asked.facet);
+  const found = searchPassages(snapshot, article, { ...asked, analysis, look });
   const [first] = found;
-  if (first === undefined || !answers(first, asked.facet) || onlyTheSubject(snapshot, article, asked, first)) return { type: 'summary' };
+  if (first === undefined || !answers(first, asked.facet)) return { type: 'summary' };
+  if (look === undefined && (asked.facet ?? 'summary') === 'summary' && onlyTheSubject(snapshot, article, analysis, first))
+    return { type: 'summary' };
   const least = first.worths[first.best]! * WORTH.asGood;
   // Nothing but the facet speaks for it: its section from the beginning, where its cases are asked about.
   if (first.worths[first.best]! < WORTH.enough) return { type: 'section', section: first.passage.section };
@@ -42,13 +47,14 @@ export function partFor(snapshot: Snapshot, article: Article, asked: Asked): Par
  * « Comment me débarrasser de mes encombrants ? » names a subject and asks for nothing of it: the sentence found holds no word of the question
  * that the article's head does not hold, so the head, written to answer just this, is the better answer.
  */
-function onlyTheSubject({ engine }: Snapshot, { title, keywords }: Article, asked: Asked, { passage, best }: Found): boolean {
-  if ((asked.facet ?? 'summary') !== 'summary' || lookOfAnswer(asked.text, asked.facet) !== undefined) return false;
-  const head = wordsIn(engine.analyser.read([title, ...keywords].join('\n')));
+function onlyTheSubject({ engine }: Snapshot, article: Article, analysis: Analysis, { passage, best }: Found): boolean {
+  const head = heads.get(article) ?? wordsIn(engine.analyser.read([article.title, ...article.keywords].join('\n')));
+  heads.set(article, head);
   const { words } = unitsOf(passage, engine.analyser)[best]!;
-  const { analysis = engine.analyser.analyse(asked.text) } = asked;
   return [...wordsIn(analysis)].every((term) => !words.has(term) || head.has(term));
 }
+/** The words of an article's head; an article belongs to one snapshot. */
+const heads = new WeakMap<Article, ReadonlySet<string>>();
 
 /** A section about the facet asked for answers whatever its words: « Comptez plusieurs semaines » to « quel délai ». */
 const answers = ({ worths, best, passage }: Found, facet: Facet | undefined): boolean =>

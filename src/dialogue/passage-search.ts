@@ -1,13 +1,13 @@
 import type { Article, Facet } from '../contract/index.js';
 import type { Analysis } from '../language/index.js';
 import { passagesOf, type Passage, type Snapshot } from '../matching/index.js';
-import { lookOfAnswer, type Look } from './answer-look.js';
+import type { Look } from './answer-look.js';
 import { mayHold } from './conditions.js';
 import { readPassage, type Read } from './passage-read.js';
-import { holding, termsFor, type Term } from './question-terms.js';
+import { heldBy, holding, termsFor, type Term } from './question-terms.js';
 import { asSeenBy } from './seen-by.js';
 import { meaningOfQuestion, nearness } from './unit-meaning.js';
-import { unitsOf, type Unit } from './units.js';
+import { holdersIn, unitsOf, type Holders, type Unit } from './units.js';
 import { WORTH } from './worth.js';
 
 export interface Asked {
@@ -29,17 +29,19 @@ export interface Found {
   best: number;
   worths: readonly number[];
   /** How much of each word of the question each unit holds, as a share of the question: by word, then by unit. */
-  shares: readonly Float64Array[];
+  shares: readonly (readonly number[])[];
 }
 /** Where to look for a facet that the article has no section for. */
 const INSTEAD: Partial<Record<Facet, Facet>> = { contact: 'where', where: 'contact', online: 'steps', steps: 'online' };
 /** How many passages are read unit by unit. */
 const READ = 12;
+/** A question as it was read, and what its answer looks like. */
+export type Wanted = Omit<Asked, 'text' | 'analysis'> & { analysis: Analysis; look: Look | undefined };
+
 /** The passages that promise most, each with what its units are worth, best first. */
-export function searchPassages(snapshot: Snapshot, article: Article, asked: Asked): Found[] {
+export function searchPassages(snapshot: Snapshot, article: Article, asked: Wanted): Found[] {
   const passages = passagesOf(article);
-  const analysis = asked.analysis ?? snapshot.engine.analyser.analyse(asked.text);
-  const search = searchFor(snapshot, article, asked, analysis);
+  const search = searchFor(snapshot, article, asked);
   return passages
     .map((passage, nth) => ({ passage, nth, score: promise(passage, nth, search) }))
     .filter(({ passage }) => (asked.within ?? passage.facet) === passage.facet && mayHold(article, passage, asked.known ?? {}))
@@ -56,15 +58,14 @@ interface Search {
   /** All that the question says. */
   words: ReadonlySet<string>;
   /** What it means, see `unit-meaning`. */
-  meaning: Int32Array;
+  meaning: Int8Array;
   look: Look | undefined;
   facet: Facet | undefined;
 }
 
-function searchFor(snapshot: Snapshot, article: Article, { text, facet }: Asked, analysis: Analysis): Search {
+function searchFor(snapshot: Snapshot, article: Article, { analysis, look, facet }: Wanted): Search {
   const { engine } = snapshot;
   const terms = termsFor(snapshot, article, passagesOf(article).length, analysis);
-  const look = lookOfAnswer(text, facet);
   return {
     engine,
     terms,
@@ -103,7 +104,11 @@ function find(passage: Passage, nth: number, search: Search): Found {
   const read = readPassage(passage, engine.analyser);
   const near = nearness(passage, search.meaning, engine);
   const base = facetWorth(passage, search) - foreignness(read, search) - WORTH.later * Math.min(1, nth / FAR);
-  const shares = terms.map((term) => sharesOf(term, units, WORTH.title * holding(term, read.title), WORTH.around * term.held[nth]!, total));
+  const holders = holdersIn(passage, engine.analyser);
+  const shares = terms.map((term) => {
+    const anywhere = Math.max(WORTH.title * holding(term, read.title), WORTH.around * term.held[nth]!);
+    return sharesOf(term, units, holders, anywhere, total);
+  });
   const worths = units.map((unit, at): number => {
     let worth = base + WORTH.near * near[at]! - WORTH.down * Math.min(1, at / DEEP) - unit.long * WORTH.long;
     for (const share of shares) worth += share[at]!;
@@ -122,20 +127,20 @@ const DEEP = 10;
  * How much of one word each unit holds: itself, by what introduces it, its title, its neighbours, its passage. As a share of what all words of the
  * question weigh.
  */
-function sharesOf(term: Term, units: readonly Unit[], title: number, around: number, total: number): Float64Array {
-  const own = Float64Array.from(units, ({ words }) => holding(term, words));
+function sharesOf(term: Term, units: readonly Unit[], { words, heads }: Holders, anywhere: number, total: number): number[] {
   const weight = term.weight / total;
-  const shares = new Float64Array(units.length);
-  for (let at = 0; at < shares.length; at++) {
-    const { lead, head } = units[at]!;
+  const says = [term.stem, ...term.concepts];
+  if (!says.some((word) => words.has(word) || heads.has(word))) return units.map(() => weight * anywhere);
+  const own = heldBy(term, (word) => words.get(word) ?? NOBODY, units.length);
+  const head = heldBy(term, (word) => heads.get(word) ?? NOBODY, units.length);
+  return units.map(({ lead }, at) => {
     const above = lead === undefined ? undefined : units[lead]!.lead;
     const leads = lead === undefined ? 0 : Math.max(own[lead]!, above === undefined ? 0 : own[above]!);
     const beside = Math.max(own[at - 1] ?? 0, own[at + 1] ?? 0);
-    const heads = head.size === 0 ? 0 : holding(term, head);
-    shares[at] = weight * Math.max(WORTH.own * own[at]!, WORTH.head * heads, WORTH.lead * leads, WORTH.beside * beside, title, around);
-  }
-  return shares;
+    return weight * Math.max(WORTH.own * own[at]!, WORTH.head * head[at]!, WORTH.lead * leads, WORTH.beside * beside, anywhere);
+  });
 }
+const NOBODY: readonly number[] = [];
 
 /** A branch for people that the question does not name. */
 function foreignness({ cases }: Read, { words }: Search): number {

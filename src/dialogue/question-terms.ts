@@ -7,7 +7,7 @@ export interface Term {
   stem: string;
   concepts: readonly string[];
   weight: number;
-  held: Float32Array;
+  held: readonly number[];
 }
 
 /** Weights of a word: of the article's own subject, in every passage, by a synonym, of those that ask; `node bench/answers/passages.mjs`. */
@@ -33,7 +33,7 @@ export function termsFor(snapshot: Snapshot, article: Article, count: number, an
     if (kind !== 'content' || seen.has(stem)) return;
     seen.add(stem);
     const concepts = analysis.concepts.filter(({ from, to }) => from <= at && at < to).map(({ id }) => `c:${id}`);
-    const held = heldBy({ stem, concepts }, (nth, word) => snapshot.passages.holds(place, nth, word), count);
+    const held = heldBy({ stem, concepts }, (word) => snapshot.passages.holders(place, word), count);
     const holders = held.reduce((sum, share) => sum + Math.ceil(share), 0);
     if (holders === 0) return;
     const spread = Math.max(TERMS.everywhere, (1 - Math.log(holders) / Math.log(count + 1)) ** TERMS.spread);
@@ -50,9 +50,15 @@ const MOST_TERMS = 20;
 export const holding = ({ stem, concepts }: Pick<Term, 'stem' | 'concepts'>, words: ReadonlySet<string>): number =>
   words.has(stem) ? 1 : concepts.some((id) => words.has(id)) ? TERMS.concept : 0;
 
-const heldBy = (
+/** How much of a word each of so many texts holds, `holders` being those that a word stands in. */
+export function heldBy(
   { stem, concepts }: Pick<Term, 'stem' | 'concepts'>,
-  holds: (nth: number, word: string) => boolean,
+  holders: (word: string) => readonly number[],
   count: number,
-): Float32Array =>
-  Float32Array.from({ length: count }, (_, nth) => (holds(nth, stem) ? 1 : concepts.some((id) => holds(nth, id)) ? TERMS.concept : 0));
+): number[] {
+  const held: number[] = [];
+  while (held.length < count) held.push(0);
+  for (const concept of concepts) for (const nth of holders(concept)) held[nth] = TERMS.concept;
+  for (const nth of holders(stem)) held[nth] = 1;
+  return held;
+}

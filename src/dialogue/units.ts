@@ -62,6 +62,35 @@ export function unitsOf(passage: Passage, analyser: Analyser): readonly Unit[] {
   return units;
 }
 
+/** By word: the units of a passage that hold it, themselves and in what their columns are called. */
+export interface Holders {
+  words: ReadonlyMap<string, readonly number[]>;
+  heads: ReadonlyMap<string, readonly number[]>;
+}
+const held = new WeakMap<Passage, Holders>();
+
+/** One look-up a word tells what one in the words of each unit would. */
+export function holdersIn(passage: Passage, analyser: Analyser): Holders {
+  const known = held.get(passage);
+  if (known !== undefined) return known;
+  const units = unitsOf(passage, analyser);
+  const holders = { words: byWord(units, ({ words }) => words), heads: byWord(units, ({ head }) => head) };
+  held.set(passage, holders);
+  return holders;
+}
+
+function byWord(units: readonly Unit[], wordsOf: (unit: Unit) => ReadonlySet<string>): Map<string, number[]> {
+  const holders = new Map<string, number[]>();
+  units.forEach((unit, at) => {
+    for (const word of wordsOf(unit)) {
+      const before = holders.get(word);
+      if (before) before.push(at);
+      else holders.set(word, [at]);
+    }
+  });
+  return holders;
+}
+
 const isBold = (block: Block): boolean =>
   block.type === 'paragraph' && block.inlines.length > 0 && block.inlines.every(({ type }) => type === 'strong');
 const isCard = ({ type }: Block): boolean => type === 'service' || type === 'contact' || type === 'link';

@@ -75,10 +75,16 @@ export class PassageWords {
     runs.forEach((run, at) => this.words.set(run, this.starts[at]));
   }
 
-  /** Whether passage `nth` of the article at `place` holds a stem or a concept in its title, its labels or its text. */
-  holds(place: number, nth: number, stem: string): boolean {
-    const run = this.passages[place]! + nth;
+  /** Which passages of the article at `place` hold a stem or a concept in their title, their labels or their text. */
+  holders(place: number, stem: string): number[] {
     const wanted = wordHash(stem);
+    const first = this.passages[place]!;
+    const holders: number[] = [];
+    for (let run = first; run < this.passages[place + 1]!; run++) if (this.runHolds(run, wanted)) holders.push(run - first);
+    return holders;
+  }
+
+  private runHolds(run: number, wanted: number): boolean {
     let low = this.starts[run]!;
     let high = this.starts[run + 1]! - 1;
     while (low <= high) {
@@ -93,8 +99,8 @@ export class PassageWords {
 
   /** Whether any passage of the article does. */
   anyHolds(place: number, stem: string): boolean {
-    const count = this.passages[place + 1]! - this.passages[place]!;
-    for (let nth = 0; nth < count; nth++) if (this.holds(place, nth, stem)) return true;
+    const wanted = wordHash(stem);
+    for (let run = this.passages[place]!; run < this.passages[place + 1]!; run++) if (this.runHolds(run, wanted)) return true;
     return false;
   }
 }
