@@ -9,3 +9,4 @@ export { englishStemOf } from './stem-english.js';
 export { stemOf } from './stem.js';
 export { wordsOf } from './words.js';
 export { wordHash } from './word-hash.js';
+export { createSpeller } from './spelling.js';

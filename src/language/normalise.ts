@@ -9,10 +9,13 @@
  * « J’ai perdu ma CARTE  d´identité » → « j'ai perdu ma carte d'identité »
  */
 const INVISIBLE = /\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
+/** What is already as it shall be, but for capitals: most texts, told in one look. */
+const PLAIN = /^(?! )(?:[a-zA-Z0-9àâäçéèêëîïôöùûüÿÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸ'",.;:!?()«»€/%+-]| (?! |$))*$/;
 /** Nearly all that people type: characters that composition leaves as they are and that can be seen. */
 const USUAL = /^[ -~àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ’«»€–—]*$/;
 
 export function normalise(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const apostrophes = text.replace(/[‘’‛ʼ`´′]/g, "'");
   return (USUAL.test(text) ? apostrophes : seen(apostrophes))
     .toLowerCase()

@@ -32,6 +32,9 @@ const ELIDED = new Set([
   'v',
 ]);
 const LONGEST = 40;
+const GLUED = /^(\d{1,4})(ans?|mois|jours?|euros?|eur|semaines?|heures?|km|h)$/;
+/** By its first character: nearly all words are told by it to be no number, at a tenth of the cost of a pattern. */
+const isDigit = (word: string): boolean => (word.charCodeAt(0) - 48) >>> 0 < 10;
 
 /** A word, and whether an apostrophe cut it off the next one: the « c » of « c'est » is no short form of « c'est ». */
 export interface Cut {
@@ -48,8 +51,8 @@ export function cutWords(normalised: string): Cut[] {
       add(rest.slice(0, at), true);
       rest = rest.slice(at + 1);
     }
-    const word = rest.replaceAll("'", '').slice(0, LONGEST);
-    const glued = /^(\d{1,4})(ans?|mois|jours?|euros?|eur|semaines?|heures?|km|h)$/.exec(word);
+    const word = (rest.includes("'") ? rest.replaceAll("'", '') : rest).slice(0, LONGEST);
+    const glued = isDigit(word) ? GLUED.exec(word) : undefined;
     if (glued) {
       add(glued[1]!);
       add(glued[2]!);

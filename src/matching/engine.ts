@@ -1,4 +1,13 @@
-import { createAnalyser, normalise, wordsOf, wordsOfLexicon, type Analyser, type LexiconEntry } from '../language/index.js';
+import {
+  createAnalyser,
+  createSpeller,
+  fold,
+  normalise,
+  wordsOf,
+  wordsOfLexicon,
+  type Analyser,
+  type LexiconEntry,
+} from '../language/index.js';
 import type { Article } from '../contract/index.js';
 import { textOfBlocks } from './block-text.js';
 import { Bm25, type Field } from './bm25.js';
@@ -11,6 +20,7 @@ import { Rules } from './rules.js';
 import { examplesOf, targetsOf, type Target } from './targets.js';
 import { termsOf } from './terms.js';
 import { VectorSpace } from './vector-space.js';
+import { NO_WORDS, WordVectors } from './word-vectors.js';
 
 /** The index of a snapshot: all that ranking reads. Built once, never changed. */
 export interface Engine {
@@ -25,8 +35,12 @@ export interface Engine {
   meaning: Meaning;
   subjects: BareSubjects;
 }
-/** A word of an example alone is trusted as a spelling only from here on: examples hold misspellings on purpose. */
+/**
+ * A word of the examples alone is trusted as a spelling only from here on, and only if it is not near a word that is said thirty times as often:
+ * examples hold misspellings on purpose, and some of them many times (« divorsé », « plusieur »).
+ */
 const TRUSTED_FROM = 4;
+const MISSPELT = 1 / 30;
 /** Fields of a target: title, keywords, wordings, summary and headings, text. */
 const FIELD_WEIGHTS = [3, 2.5, 2, 1, 0.6] as const;
 
@@ -35,10 +49,15 @@ export function buildEngine(content: Content): Engine {
   const analyser = createAnalyser(lexicon, vocabularyOf(content, lexicon));
   const targets = targetsOf(content);
   const examples = examplesOf(content, targets);
+  const words = new WordVectors(content.wordVectors ?? NO_WORDS);
   const wordings = targets.map((): string[] => []);
+  const said = targets.map((): Float32Array[] => []);
   const features = examples.map(({ text, target, weight }) => {
     const analysis = analyser.analyse(text);
-    if (target >= 0 && weight === 1) wordings[target]!.push(...termsOf(analysis));
+    if (target >= 0 && weight === 1) {
+      wordings[target]!.push(...termsOf(analysis));
+      said[target]!.push(words.ofMessage(analysis));
+    }
     return featuresOf(analysis);
   });
   const space = new VectorSpace(features);
@@ -51,7 +70,7 @@ export function buildEngine(content: Content): Engine {
     nearest: new NearestExamples(examples, vectors, space.size, targets.length),
     bm25: new Bm25(fieldsOf(content, targets, wordings, analyser)),
     rules: rulesOf(content.intents, targets, analyser),
-    meaning: new Meaning(content, targets, examples, analyser),
+    meaning: new Meaning(words, content, targets, said, analyser),
     subjects: bareSubjectsOf(content.intents, targets, analyser),
   };
 }
@@ -77,8 +96,17 @@ export function vocabularyOf(content: Content, lexicon: readonly LexiconEntry[])
   for (const article of content.articles) for (const text of textsOf(article).flat()) count(text, counts);
   for (const word of wordsOfLexicon(lexicon)) counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const { examples } of content.intents) for (const text of examples) count(text, said);
+  const often = new Map<string, number>();
+  for (const words of [counts, said]) for (const [word, times] of words) often.set(fold(word), (often.get(fold(word)) ?? 0) + times);
+  const written = new Map([...counts.keys()].map((word) => [fold(word), often.get(fold(word))!]));
+  const speller = createSpeller(written);
+  const misspelt = (word: string, times: number): boolean => {
+    if (speller.knows(word)) return false;
+    const meant = speller.repair(word) ?? [];
+    return meant.length === 1 && times < MISSPELT * written.get(meant[0]!)!;
+  };
   for (const [word, times] of said) {
-    if (counts.has(word) || times >= TRUSTED_FROM) counts.set(word, (counts.get(word) ?? 0) + times);
+    if (counts.has(word) || (times >= TRUSTED_FROM && !misspelt(fold(word), times))) counts.set(word, (counts.get(word) ?? 0) + times);
   }
   return counts;
 }

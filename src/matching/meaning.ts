@@ -2,8 +2,8 @@ import type { Article } from '../contract/index.js';
 import type { Analyser } from '../language/index.js';
 import type { Content } from './content.js';
 import { cosines, rowLength, toRow } from './cosines.js';
-import type { Example, Target } from './targets.js';
-import { meaningTerms, NO_WORDS, toUnitLength, WordVectors } from './word-vectors.js';
+import type { Target } from './targets.js';
+import { meaningTerms, toUnitLength, type WordVectors } from './word-vectors.js';
 
 /** How near each target is to a message by the meaning of its words, -1 to 1. */
 export interface Nearness {
@@ -20,7 +20,6 @@ const OWN_WEIGHTS = { title: 1, summary: 0.4, headings: 0.3 } as const;
  * Cost of a message: two products a target; the wordings are looked at for a handful of targets only (`nearest`).
  */
 export class Meaning {
-  readonly vectors: WordVectors;
   /** Rows, see `cosines`: one a target, and the wordings of one target after the other. */
   private readonly own: Int8Array;
   private readonly centres: Int8Array;
@@ -28,26 +27,28 @@ export class Meaning {
   /** By target: its first wording. */
   private readonly starts: Int32Array;
 
-  constructor(content: Content, targets: readonly Target[], examples: readonly Example[], analyser: Analyser) {
-    this.vectors = new WordVectors(content.wordVectors ?? NO_WORDS);
-    const { dimensions } = this.vectors;
-    const said = targets.map((): Float32Array[] => []);
-    for (const { text, target, weight } of examples) {
-      if (target >= 0 && weight === 1) said[target]!.push(this.vectors.ofMessage(analyser.analyse(text)));
-    }
+  /** `said`: what the wordings of each target mean. */
+  constructor(
+    readonly vectors: WordVectors,
+    content: Content,
+    targets: readonly Target[],
+    said: readonly (readonly Float32Array[])[],
+    analyser: Analyser,
+  ) {
+    const { dimensions } = vectors;
     const length = rowLength(dimensions);
     this.own = new Int8Array(targets.length * length);
     this.centres = new Int8Array(targets.length * length);
     this.starts = new Int32Array(targets.length + 1);
     targets.forEach(({ article }, target) => {
-      const vectors = said[target]!;
-      const own = article === undefined ? undefined : this.vectors.of(ownTerms(content.articles[target]!, analyser));
+      const wordings = said[target]!;
+      const own = article === undefined ? undefined : vectors.of(ownTerms(content.articles[target]!, analyser));
       const centre = new Float32Array(dimensions);
-      for (const vector of own === undefined ? vectors : [own, ...vectors]) vector.forEach((value, k) => (centre[k]! += value));
+      for (const vector of own === undefined ? wordings : [own, ...wordings]) vector.forEach((value, k) => (centre[k]! += value));
       const middle = toRow(toUnitLength(centre));
       this.centres.set(middle, target * length);
       this.own.set(own ? toRow(own) : middle, target * length);
-      this.starts[target + 1] = this.starts[target]! + vectors.length;
+      this.starts[target + 1] = this.starts[target]! + wordings.length;
     });
     this.wordings = new Int8Array(this.starts[targets.length]! * length);
     said.flat().forEach((vector, at) => this.wordings.set(toRow(vector), at * length));
