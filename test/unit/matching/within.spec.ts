@@ -23,7 +23,7 @@ const articles = [
   fiche('peche-prix', 'Quel est le prix d’une licence de pêche ?', 'N1/N11'),
   fiche('peche-mineur', 'Licence de pêche d’un mineur', 'N1/N11'),
   fiche('peche', 'Licence de pêche d’un majeur', 'N1/N11', { related: ['bateau'] }),
-  fiche('bateau', 'Immatriculation d’un catamaran', 'N2/N20', { theme: 'transports' }),
+  fiche('bateau', 'Immatriculation d’un trimaran', 'N2/N20', { theme: 'transports' }),
   fiche('avion', 'Immatriculation d’un deltaplane', 'N2/N20', { theme: 'aviation' }),
 ];
 const snapshot = buildSnapshot({ ...town, articles: [...town.articles, ...articles] });
