@@ -6,7 +6,7 @@ const lexicon = [
   { id: 'acte-naissance', forms: ['acte de naissance'], en: ['birth certificate'] },
 ];
 const vocabulary = new Map(
-  'carte identité passeport permis conduire licenciement logement horaire mairie renouvellement occasion perdu périmée amende acte naissance déclaration air habiter'
+  'carte identité passeport permis conduire licenciement logement horaire mairie renouvellement occasion perdu périmée amende acte naissance déclaration air habiter refus'
     .split(' ')
     .concat(wordsOfLexicon(lexicon))
     .map((word, i): [string, number] => [word, 100 - i]),
@@ -27,8 +27,25 @@ describe('the analyser', () => {
     ['didentité', 'identite'],
     ['doccasion', 'occasion'],
     ['amande', 'amende'],
+    ['xarte', 'carte'],
+    ['efus', 'refus'],
+    ['oermis', 'permis'],
+    ['abiter', 'habiter'],
   ])('reads « %s » as %s', (typed, meant) => {
     expect(content(typed)).toEqual([meant]);
+  });
+
+  it('takes the word one edit away before a frequent one that merely sounds the same', () => {
+    const words = new Map([
+      ['marche', 40],
+      ['mars', 200],
+      ['frais', 60],
+      ['fera', 300],
+      ['charges', 100],
+      ['carte', 900],
+    ]);
+    const read = (text: string) => createAnalyser([], words).analyse(text).tokens.map(({ word }) => word);
+    expect(read('marceh fraais charhes')).toEqual(['marche', 'frais', 'charges']);
   });
 
   it('leaves a word that is close to none as it was typed, and says that it is unknown', () => {
