@@ -1,6 +1,9 @@
 /** What a wording is compared by: its features, and how much each counts beside its rarity. */
 export interface Compared {
+  /** Asked for twice and not kept: where there are many they may be made each time. */
   features: ReadonlyMap<string, number>;
+  /** Compared with what stands before it, and with nothing behind it. */
+  last?: boolean;
 }
 export interface Alike<T> {
   /** Cosine, 0 to 1. */
@@ -28,12 +31,15 @@ export function* alikePairs<T extends Compared>(
   worth: (one: T, other: T) => boolean,
 ): Generator<Alike<T>> {
   const before = new Map<string, Weighed<T>[]>();
-  for (const one of weighed(items)) {
+  const weigh = weighing(items);
+  for (const item of items) {
+    const one = { item, weights: weigh(item) };
     for (const other of candidates(one, before, threshold)) {
       if (!worth(one.item, other.item)) continue;
       const score = likeness(one, other);
       if (score >= threshold) yield { score, one: one.item, other: other.item };
     }
+    if (item.last) continue;
     for (const feature of one.weights.keys()) {
       const list = before.get(feature);
       if (list === undefined) before.set(feature, [one]);
@@ -60,15 +66,16 @@ function likeness({ weights }: Weighed<unknown>, other: Weighed<unknown>): numbe
   return sum;
 }
 
-function weighed<T extends Compared>(items: readonly T[]): Weighed<T>[] {
+/** The features of an item by weight, the rarest first, at unit length. */
+function weighing(items: readonly Compared[]): (item: Compared) => Map<string, number> {
   const counts = new Map<string, number>();
   for (const { features } of items) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return items.map((item) => {
-    const list = [...item.features].map(
+  return ({ features }) => {
+    const list = [...features].map(
       ([feature, counting]) => [feature, Math.log(1 + items.length / counts.get(feature)!) * counting] as const,
     );
     list.sort((a, b) => b[1] - a[1]);
     const length = Math.sqrt(list.reduce((square, [, weight]) => square + weight * weight, 0)) || 1;
-    return { item, weights: new Map(list.map(([feature, weight]) => [feature, weight / length])) };
-  });
+    return new Map(list.map(([feature, weight]) => [feature, weight / length]));
+  };
 }

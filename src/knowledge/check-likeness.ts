@@ -21,16 +21,16 @@ interface Wording {
   article?: string;
   text: string;
   key: string;
-  /** Of an official corpus, whose thousands of pages are alike by nature: its pack is looked over where it is written. */
-  corpus: boolean;
   place: () => Place;
   features: ReadonlyMap<string, number>;
+  /** Of an official corpus, whose thousands of pages are alike by nature: its pack is looked over where it is written. */
+  last: boolean;
 }
 
 export function checkLikeness(read: ReadContent, report: Report): void {
   const closest = new Map<string, Alike<Wording>>();
   // The very same wording is an error of its own.
-  const worth = (one: Wording, other: Wording) => other.intent !== one.intent && other.key !== one.key && !(one.corpus && other.corpus);
+  const worth = (one: Wording, other: Wording) => other.intent !== one.intent && other.key !== one.key;
   for (const pair of alikePairs(wordingsOf(read), TOO_ALIKE, worth)) {
     const intents = [pair.one.intent, pair.other.intent].sort().join(' ');
     if (pair.score > (closest.get(intents)?.score ?? 0)) closest.set(intents, pair);
@@ -43,21 +43,31 @@ export function checkLikeness(read: ReadContent, report: Report): void {
   }
 }
 
-const wordingsOf = (read: ReadContent): Wording[] =>
-  read.intents.flatMap(({ value, at, place: { file } }) =>
-    value.examples.map((text, index) => {
+/** The town's own first, then those of a corpus, a hundred thousand perhaps: their features are made when they are asked for. */
+function wordingsOf(read: ReadContent): Wording[] {
+  const wordings = read.intents.flatMap(({ value, at, place: { file } }) =>
+    value.examples.map((text, index): Wording => {
       const key = sameWording(text);
-      return {
+      const shared = {
         intent: value.id,
         ...(value.article === undefined ? {} : { article: value.article }),
         text,
         key,
-        corpus: file.startsWith('intents/fr/service-public/'),
         place: () => at(['examples', index]),
-        features: featuresOf(key),
       };
+      return file.startsWith('intents/fr/service-public/')
+        ? {
+            ...shared,
+            last: true,
+            get features() {
+              return featuresOf(key);
+            },
+          }
+        : { ...shared, last: false, features: featuresOf(key) };
     }),
   );
+  return [...wordings.filter(({ last }) => !last), ...wordings.filter(({ last }) => last)];
+}
 
 function featuresOf(key: string): Map<string, number> {
   const features = new Map<string, number>();
