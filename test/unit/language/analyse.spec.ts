@@ -44,7 +44,10 @@ describe('the analyser', () => {
       ['charges', 100],
       ['carte', 900],
     ]);
-    const read = (text: string) => createAnalyser([], words).analyse(text).tokens.map(({ word }) => word);
+    const read = (text: string) =>
+      createAnalyser([], words)
+        .analyse(text)
+        .tokens.map(({ word }) => word);
     expect(read('marceh fraais charhes')).toEqual(['marche', 'frais', 'charges']);
   });
 
