@@ -24,7 +24,7 @@ export function decide(snapshot: Snapshot, memory: Memory, meant: InContext): De
   const chat = talkOf(sure('end') ?? sure('small-talk'), memory, meant);
   const person = sure('human');
   if (person && !(chat && chat.score > person.score)) return { type: 'human', intent: person.intent };
-  const answer = confidence >= snapshot.gate.answer && !elsewhere;
+  const answer = confidence >= snapshot.gate.answer && !elsewhere && !(memory.topic === undefined && namesSeveral(snapshot, meant));
   const worry = worryFrom(WORRY, meant);
   const talk = answer ? undefined : (chat ?? (meant.leaned ? undefined : sure('declined')));
   if (talk && !(worry && (talk.kind === 'declined' || worry.score > talk.score))) return { type: talk.kind, intent: talk.intent };
@@ -36,6 +36,17 @@ export function decide(snapshot: Snapshot, memory: Memory, meant: InContext): De
   const content = message.analysis.tokens.filter(({ kind }) => kind === 'content');
   if (content.length === 0 || message.unknown > MOSTLY_UNKNOWN) return { type: 'rephrase' };
   return { type: 'unsure' };
+}
+
+/**
+ * « Mon permis » names what several articles are about and asks for nothing of it. Hardly a label is a single word: how sure one may be of an answer
+ * to it was never measured.
+ */
+function namesSeveral({ engine, articles }: Snapshot, { message, candidates }: InContext): boolean {
+  const [stem, ...others] = new Set(message.analysis.tokens.flatMap((token) => (token.kind === 'content' ? [token.stem] : [])));
+  if (stem === undefined || others.length > 0 || message.ranking.subjects.length > 0) return false;
+  const titles = candidates.slice(0, 2).map(({ article }) => articles.get(article)!.title);
+  return titles.length > 1 && titles.every((title) => engine.analyser.read(title).tokens.some((token) => token.stem === stem));
 }
 
 /** Buttons were offered and another article is asked for now: the citizen found a way on, and did not miss one. */
