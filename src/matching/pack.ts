@@ -56,11 +56,15 @@ function mark(value: unknown): unknown {
   return { ...Object.fromEntries(fields.map(([name, field]) => [name, mark(field)])), [MARK]: at };
 }
 function unmark<T>(value: T): T {
-  if (!isPlain(value) || !(MARK in value)) return value;
+  if (isPart(value)) return value.slice() as T;
+  if (!isPlain(value)) return value;
   const { [MARK]: at, ...fields } = value as Fields;
-  const revived = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, unmark(field)]));
-  return Object.assign(Object.create(CLASSES[at as number]!.prototype as object) as object, revived) as T;
+  const revived = each(fields, unmark);
+  return (at === undefined ? revived : Object.assign(Object.create(CLASSES[at as number]!.prototype as object) as object, revived)) as T;
 }
+/** What was read out of a file's bytes would keep all of them: it gets bytes of its own. */
+const isPart = (value: unknown): value is Int8Array =>
+  ArrayBuffer.isView(value) && !(value instanceof DataView) && value.byteLength < value.buffer.byteLength;
 const each = <T extends object>(object: T, change: (value: unknown) => unknown): T =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)])) as T;
 
