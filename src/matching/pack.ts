@@ -40,13 +40,8 @@ const CLASSES: readonly { new (...args: never[]): object; name: string }[] = [
 const MARK = '~';
 type Fields = Record<string, unknown>;
 
-const isPlain = (value: unknown): value is Fields =>
-  value !== null &&
-  typeof value === 'object' &&
-  !Array.isArray(value) &&
-  !ArrayBuffer.isView(value) &&
-  !(value instanceof Map) &&
-  !(value instanceof Set);
+/** Neither list, map, set nor bytes, in whatever realm it was made. */
+const isPlain = (value: unknown): value is Fields => Object.prototype.toString.call(value) === '[object Object]';
 
 function mark(value: unknown): unknown {
   if (!isPlain(value)) return value;
