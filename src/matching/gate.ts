@@ -55,7 +55,7 @@ const CLARIFY = 0.65;
  * never judged by a model that saw it), an answered message that no article answers counts as wrong, and the lowest threshold that keeps the
  * share of wrong answers acceptable is taken. Wilson's lower bound at one-sided 80 % decides, not the point estimate, which is flattered by
  * having been chosen: few labels answer less. The 95 % interval is shown beside it. A second model of the same shape says whether the right article is among the first three: below the answer it opens the choice of buttons. Folds are dealt in
- * turn, nothing is random. Cost: twelve small fits.
+ * turn, nothing is random. Cost: seven small fits.
  */
 export function fitGate(judged: readonly Judged[], acceptableWrong: number): Gate {
   if (judged.length < FEWEST_LABELS) {
